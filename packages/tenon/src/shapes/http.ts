@@ -1,0 +1,32 @@
+/**
+ * The canonical request: an adapter makes one per request, everything else reads it and nothing else.
+ * Every text is raw (percent-encoded) and already free of what the adapter must refuse.
+ */
+export interface HttpRequest {
+  /** Upper case. */
+  readonly method: string;
+  /** Starts with `/`; no query. */
+  readonly path: string;
+  /** Without the `?`; `''` when absent. */
+  readonly query: string;
+  /** By lower-case name; repeated headers are joined by `, `, cookies by `; `. No prototype is relied on: read constant names only. */
+  readonly headers: { readonly [name: string]: string | string[] | undefined };
+  /** Aborted when the caller has gone or the time is up. */
+  readonly signal: AbortSignal;
+  /**
+   * The whole body.
+   * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400) when the caller goes away.
+   */
+  readBody(limitBytes: number): Promise<Uint8Array>;
+  /** The same request as a web `Request`, made on first use. */
+  toWeb(): Request;
+}
+
+/** What an adapter writes. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Name, value, name, value…; names in lower case; no content-length, no date. */
+  readonly headers: readonly string[];
+  /** `string` is latin-1 text whose char codes are the bytes; `null` is no body. */
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+}
