@@ -1,0 +1,35 @@
+import type { Mistake } from '../shapes/mistake.ts';
+
+/** Mistakes in declarations: thrown when an app is opened, printed or exported, never while it answers requests. */
+export class DeclarationError extends Error {
+  override readonly name = 'DeclarationError';
+  readonly mistakes: readonly Mistake[];
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(textOf(mistakes));
+    this.mistakes = mistakes;
+  }
+}
+
+function textOf(mistakes: readonly Mistake[]): string {
+  const head = mistakes.length === 1 ? 'This app has a mistake in its declarations:' : `This app has ${mistakes.length} mistakes in its declarations:`;
+  const lines = mistakes.map(({ code, at, message, advice }) => `  ${at}: ${message} [${code}]\n    → ${advice}`);
+  return [head, ...lines].join('\n');
+}
+
+/** A request that cannot be served: becomes a problem response with this status. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly status: number;
+  /** Stable code, `area.what`: `body.too-large`. */
+  readonly code: string;
+  /** Headers that the status asks for, e.g. `allow`. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, detail: string, headers: Readonly<Record<string, string>> = {}) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
