@@ -1,0 +1,15 @@
+import type { ErrorMappingDeclaration } from '../shapes/declaration.ts';
+import type { ProblemInit } from '../shapes/problem.ts';
+import { declaration } from '../support/markers.ts';
+import type { ErrorMapping, ResponseOptions, ResponseSpec, Schema, Unset } from './infer.ts';
+
+/** A response with headers, a description or examples beside its body. */
+export function response<B extends Schema | null, H extends Schema = Unset>(options: ResponseOptions<B, H>): ResponseSpec<B, H> {
+  return Object.freeze({ [declaration]: Object.freeze({ ...options }) }) as unknown as ResponseSpec<B, H>; // `~response` exists as a type only
+}
+
+/** Answers `status` with a problem whenever an error of this class is thrown below the scope that lists it. */
+export function mapError<E, const S extends number>(type: abstract new (...args: any) => E, status: S, toProblem: (error: E) => ProblemInit): ErrorMapping<S> {
+  const mapping: ErrorMappingDeclaration = { kind: 'error-mapping', type, status, toProblem };
+  return Object.freeze({ [declaration]: Object.freeze(mapping) }) as unknown as ErrorMapping<S>; // `~maps` exists as a type only
+}

@@ -1,0 +1,131 @@
+import type { Segment } from '../support/path-template.ts';
+import type { ErrorMappingDeclaration, PluginDeclaration, SecurityScheme, UserFunction } from './declaration.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
+import type { Json } from './json.ts';
+import type { ParametersPlan, UnknownPolicy } from './parameter.ts';
+import type { Schemas, SchemaNode } from './schema.ts';
+
+/** An app, analysed: all that the server, the document and the clients are printed from. Frozen. */
+export interface Plan {
+  readonly info: { readonly title: string; readonly version: string; readonly summary?: string; readonly description?: string };
+  readonly servers: readonly { readonly url: string; readonly description?: string }[];
+  readonly tags: readonly { readonly name: string; readonly description?: string }[];
+  /** In the order of the tree. */
+  readonly routes: readonly RoutePlan[];
+  readonly plugins: readonly { readonly name: string; readonly plugin: PluginDeclaration }[];
+  readonly schemas: Schemas;
+  /** By name, sorted. */
+  readonly schemes: readonly SecurityScheme[];
+  /** Things worth a warning when the app starts. */
+  readonly warnings: readonly string[];
+  readonly docs: { readonly path: string | null; readonly documentPath: string; readonly title: string } | null;
+}
+
+/** One route with everything that holds for it, inherited or its own. */
+export interface RoutePlan {
+  readonly index: number;
+  /** `GET /books/{id}` */
+  readonly at: string;
+  /** Tree path: `books.get`. */
+  readonly name: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly segments: readonly Segment[];
+  readonly summary: string | null;
+  readonly description: string | null;
+  readonly tags: readonly string[];
+  readonly isDeprecated: boolean;
+  readonly security: SecurityPlan;
+  /** In the order in which they run; each once. */
+  readonly dependencies: readonly DependencyPlan[];
+  readonly params: ParametersPlan | null;
+  readonly query: ParametersPlan | null;
+  readonly headers: ParametersPlan | null;
+  readonly cookies: ParametersPlan | null;
+  readonly body: BodyPlan | null;
+  /** What the handler may answer: own, scope's; ascending. */
+  readonly responses: readonly ResponsePlan[];
+  readonly errors: readonly ErrorMappingDeclaration[];
+  readonly arounds: readonly UserFunction[];
+  readonly limits: LimitsPlan;
+  readonly unknown: UnknownPolicy;
+  readonly work: RouteWork;
+}
+
+/** Who answers. A raw handler is in no document: a mounted `fetch` handler, the docs page. */
+export type RouteWork =
+  | { readonly kind: 'handler'; readonly handler: UserFunction }
+  | { readonly kind: 'raw'; readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse> };
+
+/** Bounds of a request. */
+export interface LimitsPlan {
+  readonly bodyBytes: number;
+  readonly jsonDepth: number;
+  /** 0 is no bound. */
+  readonly timeoutMs: number;
+}
+
+/** The requirement in the document and the checks that run. */
+export interface SecurityPlan {
+  /** The route's own check beside those of its dependencies; null when dependencies or nothing ask. */
+  readonly own: CredentialsPlan | null;
+  /** OpenAPI's form: alternatives of schemes that are needed together; `[]` is public; `[[], …]` is optional. */
+  readonly requirement: readonly (readonly { readonly scheme: string; readonly scopes: readonly string[] }[])[];
+}
+
+/** Where credentials are looked for. */
+export interface CredentialsPlan {
+  readonly alternatives: readonly SecurityScheme[];
+  readonly isOptional: boolean;
+}
+
+/** One dependency of one route. */
+export interface DependencyPlan {
+  /** A name for logs and code: the one it is first bound under. */
+  readonly name: string;
+  /** Names that the handler knows it under. */
+  readonly bindings: readonly string[];
+  /** The context that `provide` gets: name there → index into `RoutePlan.dependencies`. */
+  readonly needs: readonly { readonly name: string; readonly index: number }[];
+  readonly credentials: CredentialsPlan | null;
+  /** Neither it nor what it needs reads an input: it runs before inputs are checked. */
+  readonly isGuard: boolean;
+  readonly responses: readonly ResponsePlan[];
+  /** The declaration itself: tests override by identity. */
+  readonly provide: UserFunction;
+  readonly release: UserFunction | null;
+}
+
+/** The body of a request. */
+export interface BodyPlan {
+  readonly isRequired: boolean;
+  readonly contents: readonly ContentPlan[];
+}
+
+/** One media type of a request body. */
+export interface ContentPlan {
+  readonly mediaType: string;
+  /** As declared. */
+  readonly schema: SchemaNode;
+  /** What a request must satisfy: closed by policy, without defaulted members. */
+  readonly request: SchemaNode;
+}
+
+/** One response of a route or a dependency. */
+export interface ResponsePlan {
+  readonly status: number;
+  readonly description: string;
+  readonly content: { readonly mediaType: string; readonly schema: SchemaNode } | null;
+  /** A problem: `status` is filled in, sent as `application/problem+json`. */
+  readonly isProblem: boolean;
+  readonly headers: readonly HeaderPlan[];
+  readonly examples: { readonly [name: string]: Json } | null;
+}
+
+/** A declared response header. */
+export interface HeaderPlan {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly schema: SchemaNode;
+}
