@@ -1,0 +1,25 @@
+import { deadCode } from './dead-code.mjs';
+import { engines, lockFile } from './lock-file.mjs';
+import { packageShapes } from './package-shapes.mjs';
+import { formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
+import { publicTypes, typesChecked } from './types-checked.mjs';
+import { typeTests, unitTests } from './vitest.mjs';
+
+/**
+ * Every check that `npm test` runs, quick ones first, so that a slip shows early.
+ * Shape: `check()` resolves to { passed, failed, skipped?, report? }; the report is printed as it is.
+ */
+export const checks = [
+  { name: 'lockfile', says: 'the lock file names no host', check: lockFile },
+  { name: 'engines', says: 'what is published runs on the oldest Node it promises', check: engines },
+  { name: 'imports', says: 'imports follow the directions between the stages, without cycles', check: importDirections },
+  { name: 'lint', says: 'oxlint', check: linted },
+  { name: 'format', says: 'the format of the code', check: formatted },
+  { name: 'deadcode', says: 'no unused file, export or dependency', check: deadCode },
+  { name: 'typecheck', says: 'TypeScript 5.9 over every package and example', needsBuild: true, check: typesChecked },
+  { name: 'public-types', says: 'the published types under TypeScript 5.9 and 7', needsBuild: true, check: publicTypes },
+  { name: 'types', says: 'type tests (*.test-d.ts)', check: typeTests },
+  { name: 'type-budget', says: 'the cost of types stays under its limits', needsBuild: true, check: typeBudget },
+  { name: 'packages', says: 'publint and attw on every published package', needsBuild: true, check: packageShapes },
+  { name: 'unit', says: 'every test', needsBuild: true, check: unitTests },
+];

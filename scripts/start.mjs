@@ -1,0 +1,60 @@
+/**
+ * Installs, builds and runs the bookshop, the example that shows everything.
+ * `PORT` chooses the port; Ctrl-C stops it in order.
+ */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { setup } from './setup.mjs';
+import { fail, say } from './support/terminal.mjs';
+import { readJson, root } from './support/workspace.mjs';
+
+const example = 'docs/examples/bookshop';
+const port = process.env.PORT ?? '3000';
+
+await setup();
+const failed = await build();
+if (failed.length > 0) fail(`not built: ${failed.join(', ')}`);
+await checkPort();
+start();
+
+async function checkPort() {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT is a number from 0 to 65535, not ${JSON.stringify(port)}.`);
+  if (port === '0' || (await isFree(Number(port)))) return;
+  fail(`Port ${port} is in use by another program.`, ['Choose another one: PORT=3001 npm start', `Or stop the program that listens on ${port}.`]);
+}
+
+function isFree(number) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE'));
+    probe.listen(number, () => probe.close(() => resolve(true)));
+  });
+}
+
+function start() {
+  const command = readJson(`${example}/package.json`).scripts?.start;
+  if (command === undefined) fail(`${example}/package.json has no start script.`);
+  // What the script names, found as npm would find it, with no npm in between: npm would change signals and exit codes.
+  const folders = [join(root, example, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')];
+  const separator = process.platform === 'win32' ? ';' : ':';
+  const env = { ...process.env, PORT: port, PATH: [...folders, process.env.PATH].join(separator) };
+  // `exec` lets the program take the place of the shell, so that signals reach it.
+  const line = process.platform === 'win32' ? command : `exec ${command}`;
+  say(`Starting ${example} on port ${port} …`);
+  const child = spawn(line, { cwd: join(root, example), env, stdio: 'inherit', shell: true });
+  passOn(child);
+}
+
+/** Signals go to the example, and its end is ours. */
+function passOn(child) {
+  // Ctrl-C in a terminal reaches the example by itself; a second one would mean "at once".
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+import { join } from 'node:path';
+import { root, workspaces } from './scripts/support/workspace.mjs';
+
+/** `tenon/node` means packages/tenon/src/adapt/node.ts: tests read sources, so that they need no build. */
+function sourceAliases() {
+  return workspaces().flatMap(({ folder, manifest }) =>
+    Object.entries(manifest.exports ?? {}).flatMap(([subpath, target]) => {
+      const match = /^\.\/dist\/(.+)\.js$/.exec(target.default ?? '');
+      if (match === null) return [];
+      const find = new RegExp(`^${manifest.name}${subpath.slice(1)}$`);
+      return [{ find, replacement: join(root, folder, 'src', `${match[1]}.ts`) }];
+    }),
+  );
+}
+
+export default defineConfig({
+  resolve: { alias: sourceAliases() },
+  test: {
+    include: ['packages/**/*.test.ts', 'docs/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    typecheck: { include: ['packages/**/*.test-d.ts'], tsconfig: 'packages/tenon/tsconfig.json' },
+  },
+});
