@@ -296,7 +296,7 @@ export interface DependencyFactory<Ctx> {
 
 /** Dependencies by the name that handlers know them under. */
 export interface Dependencies { readonly [name: string]: Dependency<any, any, any, any, any, any> }
-type Provided<D> = { readonly [K in keyof D]: D[K] extends { readonly '~dependency': { readonly provides: infer T } } ? T : D[K] extends Plugin<infer T> ? T : never };
+export type Provided<D> = { readonly [K in keyof D]: D[K] extends { readonly '~dependency': { readonly provides: infer T } } ? T : D[K] extends Plugin<infer T> ? T : never };
 type Part<D, K extends string> = D extends { readonly '~dependency': { readonly [_ in K]: infer T } } ? T : never;
 type Every<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer I) => void ? I : never;
 /** Failures of several dependencies, by status; the same status twice is a union of bodies. */
@@ -437,7 +437,7 @@ type Factory<S, Ctx, X, A, I, O, P extends string> = S extends true ? RouteFacto
 // ── Mounting ─────────────────────────────────────────────────────────────────
 
 /** Routes made without an api say what they need: `routes<{ db: Db }>()`. */
-export interface PackageFactory<Needs> extends UnsecuredFactory<Needs, {}, {}, {}, {}, ''> { readonly '~needs': Needs }
+export interface PackageFactory<Needs> extends UnsecuredFactory<Needs, { '~needs': Needs }, {}, {}, {}, ''> {}
 /** Routes of a package below the prefix of `Q`, with the failures `X2` and inputs of the kind that mounts them. */
 export type Mounted<T, Q extends string, X2> = {
   readonly [K in keyof T]:
@@ -497,8 +497,8 @@ export interface DocsOptions {
 export interface Success<S, T, H> { readonly ok: true; readonly status: S; readonly data: T; readonly headers: H; readonly response: Response }
 /** Any other declared result. */
 export interface Failure<S, T, H> { readonly ok: false; readonly status: S; readonly error: T; readonly headers: H; readonly response: Response }
-/** The union of a route's results. */
-export type Outcome<B> = { [S in keyof B]: `${S & number}` extends `2${string}` ? Success<S, DataOf<B[S]>, HeadersOf<B[S]>> : Failure<S, DataOf<B[S]>, HeadersOf<B[S]>> }[keyof B];
+/** The union of a route's results. (`& number`: failures may carry the needs of a package under a name.) */
+export type Outcome<B> = { [S in keyof B]: `${S & number}` extends `2${string}` ? Success<S, DataOf<B[S]>, HeadersOf<B[S]>> : Failure<S, DataOf<B[S]>, HeadersOf<B[S]>> }[keyof B & number];
 type DataOf<T> = [T] extends [Headed<infer B, any>] ? B : T;
 type HeadersOf<T> = [T] extends [Headed<any, infer H>] ? H : {};
 /** The input of a call; a slot whose members are all optional may be left out. */

@@ -9,7 +9,7 @@ export function response<B extends Schema | null, H extends Schema = Unset>(opti
 }
 
 /** Answers `status` with a problem whenever an error of this class is thrown below the scope that lists it. */
-export function mapError<E, const S extends number>(type: abstract new (...args: any) => E, status: S, toProblem: (error: E) => ProblemInit): ErrorMapping<S> {
+export function mapError<E, const S extends number>(type: abstract new (...args: never) => E, status: S, toProblem: (error: E) => ProblemInit): ErrorMapping<S> {
   const mapping: ErrorMappingDeclaration = { kind: 'error-mapping', type, status, toProblem };
   return Object.freeze({ [declaration]: Object.freeze(mapping) }) as unknown as ErrorMapping<S>; // `~maps` exists as a type only
 }
