@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { DeclarationError } from '../support/errors.ts';
+import { checkDocsOptions } from './docs-options.ts';
+
+describe('checkDocsOptions', () => {
+  it.each(['/docs', '/internal/docs', '/v1.0/api_docs~x', '/...'])('takes the path %s', (path) => {
+    expect(() => checkDocsOptions({ path, documentPath: path })).not.toThrow();
+  });
+
+  it.each(['', '/', 'docs', '/docs/', '//docs', '/a/../docs', '/./docs', '/do cs', '/docs?x', '/docs\n'])('refuses the path %j', (path) => {
+    expect(codesOf({ path })).toEqual(['docs.path']);
+    expect(codesOf({ documentPath: path })).toEqual(['docs.path']);
+  });
+
+  it.each(['https://login.example.com', 'http://localhost:8080', 'http://[::1]:8080'])('takes the origin %s', (origin) => {
+    expect(() => checkDocsOptions({ connectTo: [origin] })).not.toThrow();
+  });
+
+  it.each([
+    '*', 'https:', 'example.com', 'https://example.com/', 'https://example.com/token', 'ws://example.com', 'https://user@example.com',
+    "https://a.example; script-src 'unsafe-inline'", 'https://a.example https://b.example', 'https://a.example\r\nx: y', 'https://a;b', 'https://*.example.com',
+  ])('refuses the origin %j', (origin) => {
+    expect(codesOf({ connectTo: [origin] })).toEqual(['docs.connect-to']);
+  });
+
+  it('reports all mistakes together', () => {
+    expect(codesOf({ path: 'docs', documentPath: 'x', connectTo: ['*', 'y'] })).toEqual(['docs.path', 'docs.path', 'docs.connect-to', 'docs.connect-to']);
+  });
+});
+
+function codesOf(options: Parameters<typeof checkDocsOptions>[0]): string[] {
+  try {
+    checkDocsOptions(options);
+  } catch (error) {
+    if (error instanceof DeclarationError) return error.mistakes.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}

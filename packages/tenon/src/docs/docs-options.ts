@@ -1,0 +1,62 @@
+import type { Mistake } from '../shapes/mistake.ts';
+import { DeclarationError } from '../support/errors.ts';
+
+/** How the docs page looks and where it finds things. */
+export interface DocsOptions {
+  /** Where the page is: `/docs` unless told. */
+  readonly path?: string;
+  /** The window's title: `API documentation` unless told. */
+  readonly title?: string;
+  /** Where the document is: `/openapi.json` unless told. */
+  readonly documentPath?: string;
+  /**
+   * Origins that the page may call beside its own: other servers of the document, token URLs of OAuth.
+   * @example ['https://login.example.com']
+   */
+  readonly connectTo?: readonly string[];
+}
+
+const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/;
+
+/**
+ * Checks what would break the page's links or its security policy.
+ * Throws: DeclarationError docs.path, docs.connect-to; all mistakes together.
+ */
+export function checkDocsOptions({ path, documentPath, connectTo = [] }: DocsOptions): void {
+  const mistakes = [
+    ...pathMistakes('path', path),
+    ...pathMistakes('documentPath', documentPath),
+    ...connectTo.flatMap(originMistakes),
+  ];
+  if (mistakes.length > 0) throw new DeclarationError(mistakes);
+}
+
+function pathMistakes(option: string, path: string | undefined): Mistake[] {
+  if (path === undefined || isPlain(path)) return [];
+  return [{
+    code: 'docs.path',
+    at: `docs ${option}`,
+    message: `${JSON.stringify(path)} is not a plain path`,
+    advice: 'Start it with a slash, end it without one, and use letters, digits and `.` `_` `~` `-` between, e.g. /docs',
+  }];
+}
+
+function isPlain(path: string): boolean {
+  // A browser resolves dot segments before it asks.
+  return plainPath.test(path) && !path.split('/').some((segment) => segment === '.' || segment === '..');
+}
+
+function originMistakes(text: string): Mistake[] {
+  if (isOrigin(text)) return [];
+  return [{
+    code: 'docs.connect-to',
+    at: 'docs connectTo',
+    message: `${JSON.stringify(text)} is not an origin`,
+    advice: 'Write scheme, host and port only, e.g. https://login.example.com',
+  }];
+}
+
+// The text enters a header: only what URL itself would print passes, so no space and no semicolon.
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^;,'*\s]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

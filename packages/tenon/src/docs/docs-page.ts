@@ -1,0 +1,49 @@
+import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import { contentResponse, type Content } from './content.ts';
+import { checkDocsOptions, type DocsOptions } from './docs-options.ts';
+import { importDocsUi, missingResponse, type DocsUi } from './docs-ui.ts';
+import { pageFiles } from './page-files.ts';
+import { securityHeaders } from './page-security.ts';
+
+/** Answers the requests for the docs page and its files. */
+export interface DocsPage {
+  /**
+   * Answers a GET or HEAD below the page's path; `null` when there is no such file. A HEAD gets the body too: the caller drops it.
+   * Shape: the raw path after `/docs/`: `''` is the page; `''` for `/docs` itself is a redirect to `docs/`.
+   */
+  respond(assetPath: string, request: HttpRequest): Promise<HttpResponse | null>;
+}
+
+/**
+ * Makes the docs page: Swagger UI over the app's document, from the app's own origin alone.
+ * Throws: DeclarationError when an option would not work.
+ */
+export function createDocsPage(options: DocsOptions = {}, loadDocsUi: () => Promise<DocsUi | null> = importDocsUi): DocsPage {
+  checkDocsOptions(options);
+  const headers = securityHeaders(options);
+  const files = pageFiles(options, headers);
+  return {
+    async respond(assetPath, request) {
+      // A relative location: the public prefix that a proxy has stripped is unknown here.
+      if (assetPath === '' && !request.path.endsWith('/')) return redirectToFolder(request);
+      const docsUi = await loadDocsUi();
+      if (docsUi === null) return missingResponse;
+      const file = (await files).get(assetPath) ?? assetFile(docsUi, assetPath, headers);
+      return file === null ? null : contentResponse(file, request);
+    },
+  };
+}
+
+function redirectToFolder({ path, query }: HttpRequest): HttpResponse {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  // `./`, so that a colon in the name does not make it a scheme: RFC 3986 section 4.2.
+  const location = `./${name}/${query === '' ? '' : `?${query}`}`;
+  return { status: 307, headers: ['location', location, 'cache-control', 'no-cache'], body: null };
+}
+
+function assetFile(docsUi: DocsUi, name: string, headers: readonly string[]): Content | null {
+  const asset = docsUi.assets.get(name);
+  if (asset === undefined) return null;
+  const isPage = asset.contentType.startsWith('text/html');
+  return { ...asset, headers: isPage ? headers : [] };
+}
