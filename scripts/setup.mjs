@@ -5,12 +5,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { run } from './support/command.mjs';
+import { pnpm, run } from './support/command.mjs';
 import { fingerprintOf, isDone, markDone } from './support/fingerprint.mjs';
 import { colour, durationText, fail, say } from './support/terminal.mjs';
 import { root, workspaces } from './support/workspace.mjs';
 
-const pnpm = 'pnpm@12.21.0';
 const oldestNode = [20, 19];
 
 /** Installs the dependencies unless they are installed already. */
@@ -64,7 +63,7 @@ async function explainFailure() {
     ]);
   }
   fail('The dependencies could not be installed; the reason is above.', [
-    'A lock file that does not fit a package.json is brought up to date by: npx pnpm@12.21.0 install',
+    `A lock file that does not fit a package.json is brought up to date by: npx ${pnpm} install`,
     'When the installation looks broken: delete node_modules and run the same command again.',
   ]);
 }

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { root } from './workspace.mjs';
 
+/** The package manager of the repository, fetched by npx. */
+export const pnpm = 'pnpm@12.21.0';
+
 // npm and npx are .cmd files on Windows, and those start only through a shell.
 const needsShell = (command) => process.platform === 'win32' && (command === 'npm' || command === 'npx');
 

@@ -1,0 +1,14 @@
+/** Packs every published package into a folder: `node scripts/pack.mjs <folder>` prints { "tenon": "<archive>", … }. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pack } from './support/pack.mjs';
+import { fail, say } from './support/terminal.mjs';
+import { publishedPackages } from './support/workspace.mjs';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) fail('Say where to: node scripts/pack.mjs <folder>');
+mkdirSync(folder, { recursive: true });
+
+const archives = {};
+for (const each of publishedPackages()) archives[each.manifest.name] = await pack(each.folder, resolve(folder));
+say(JSON.stringify(archives, null, 2));
