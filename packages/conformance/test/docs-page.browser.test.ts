@@ -7,7 +7,9 @@ import { startLibraryServer, type LibraryServer } from './docs/library-server.ts
 // Skipped where Chromium is not installed: only a real browser tells whether the page works under its own policy.
 describe.skipIf(chromiumPath === undefined)('the docs page in Chromium (skipped unless it is installed; CHROMIUM_PATH names another place)', () => {
   let browser: Browser;
-  beforeAll(async () => { browser = await launchChromium(); }, 60_000);
+  beforeAll(async () => {
+    browser = await launchChromium();
+  }, 60_000);
   afterAll(() => browser.close());
 
   it('runs nothing that a description holds', async () => {
@@ -39,10 +41,12 @@ describe.skipIf(chromiumPath === undefined)('the docs page in Chromium (skipped 
     it.each(['/docs', '/docs/', '/docs/index.html'])('lists every operation at %s', async (path) => {
       await open(path);
       const blocks = visit.page.locator('.opblock-summary');
-      const listed = await blocks.evaluateAll((elements) => elements.map((element) => {
-        const part = (name: string) => element.querySelector(`.opblock-summary-${name}`)?.textContent?.replaceAll('\u200b', '') ?? '';
-        return `${part('method')} ${part('path')}`;
-      }));
+      const listed = await blocks.evaluateAll((elements) =>
+        elements.map((element) => {
+          const part = (name: string) => element.querySelector(`.opblock-summary-${name}`)?.textContent?.replaceAll('\u200b', '') ?? '';
+          return `${part('method')} ${part('path')}`;
+        }),
+      );
       expect(listed.sort()).toEqual([...libraryOperations].sort());
       expect(await visit.page.title()).toBe('Library <docs>');
       await expectClean();
@@ -132,9 +136,15 @@ async function openVisit(browser: Browser, origin: string): Promise<Visit> {
   const context = await browser.newContext();
   const visit: Omit<Visit, 'page'> = { violations: [], errors: [], foreign: [] };
   await context.exposeFunction('reportViolation', (text: string) => visit.violations.push(text));
-  await context.addInitScript(`addEventListener('securitypolicyviolation', (event) => reportViolation(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`);
-  context.on('console', (message) => { if (message.type() === 'error') visit.errors.push(message.text()); });
+  await context.addInitScript(
+    `addEventListener('securitypolicyviolation', (event) => reportViolation(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`,
+  );
+  context.on('console', (message) => {
+    if (message.type() === 'error') visit.errors.push(message.text());
+  });
   context.on('weberror', (error) => visit.errors.push(String(error.error())));
-  context.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) visit.foreign.push(request.url()); });
+  context.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) visit.foreign.push(request.url());
+  });
   return { ...visit, page: await context.newPage() };
 }

@@ -11,8 +11,13 @@ const home = new URL('../', import.meta.url);
 describe('the built package', () => {
   it('holds the files that the docs page needs and no others', () => {
     expect([...assets.keys()].sort()).toEqual([
-      'favicon-16x16.png', 'favicon-32x32.png', 'oauth2-redirect.html', 'oauth2-redirect.js',
-      'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'swagger-ui.css',
+      'favicon-16x16.png',
+      'favicon-32x32.png',
+      'oauth2-redirect.html',
+      'oauth2-redirect.js',
+      'swagger-ui-bundle.js',
+      'swagger-ui-standalone-preset.js',
+      'swagger-ui.css',
     ]);
     expect(readdirSync(new URL('dist/assets/', home)).filter((name) => name.endsWith('.map'))).toEqual([]);
   });

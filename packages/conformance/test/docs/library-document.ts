@@ -35,7 +35,12 @@ export function libraryDocument(base: string, description: string): object {
     },
     components: {
       schemas: {
-        Book: { type: 'object', required: ['title'], properties: { title: { type: 'string', examples: ['Emma'] }, pages: { type: 'integer' } }, additionalProperties: false },
+        Book: {
+          type: 'object',
+          required: ['title'],
+          properties: { title: { type: 'string', examples: ['Emma'] }, pages: { type: 'integer' } },
+          additionalProperties: false,
+        },
       },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },

@@ -20,7 +20,10 @@ export async function startLibraryServer(prefix: string, description = 'Lends **
   const calls: string[] = [];
   const page = createDocsPage({ title: 'Library <docs>' });
   const server = createServer((incoming, outgoing) => {
-    void respond(incoming).then((response) => write(outgoing, response), (error: unknown) => write(outgoing, { status: 500, headers: [], body: String(error) }));
+    void respond(incoming).then(
+      (response) => write(outgoing, response),
+      (error: unknown) => write(outgoing, { status: 500, headers: [], body: String(error) }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP

@@ -17,8 +17,18 @@ describe('checkDocsOptions', () => {
   });
 
   it.each([
-    '*', 'https:', 'example.com', 'https://example.com/', 'https://example.com/token', 'ws://example.com', 'https://user@example.com',
-    "https://a.example; script-src 'unsafe-inline'", 'https://a.example https://b.example', 'https://a.example\r\nx: y', 'https://a;b', 'https://*.example.com',
+    '*',
+    'https:',
+    'example.com',
+    'https://example.com/',
+    'https://example.com/token',
+    'ws://example.com',
+    'https://user@example.com',
+    "https://a.example; script-src 'unsafe-inline'",
+    'https://a.example https://b.example',
+    'https://a.example\r\nx: y',
+    'https://a;b',
+    'https://*.example.com',
   ])('refuses the origin %j', (origin) => {
     expect(codesOf({ connectTo: [origin] })).toEqual(['docs.connect-to']);
   });

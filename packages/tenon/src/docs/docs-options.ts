@@ -23,22 +23,20 @@ const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/;
  * Throws: DeclarationError docs.path, docs.connect-to; all mistakes together.
  */
 export function checkDocsOptions({ path, documentPath, connectTo = [] }: DocsOptions): void {
-  const mistakes = [
-    ...pathMistakes('path', path),
-    ...pathMistakes('documentPath', documentPath),
-    ...connectTo.flatMap(originMistakes),
-  ];
+  const mistakes = [...pathMistakes('path', path), ...pathMistakes('documentPath', documentPath), ...connectTo.flatMap(originMistakes)];
   if (mistakes.length > 0) throw new DeclarationError(mistakes);
 }
 
 function pathMistakes(option: string, path: string | undefined): Mistake[] {
   if (path === undefined || isPlain(path)) return [];
-  return [{
-    code: 'docs.path',
-    at: `docs ${option}`,
-    message: `${JSON.stringify(path)} is not a plain path`,
-    advice: 'Start it with a slash, end it without one, and use letters, digits and `.` `_` `~` `-` between, e.g. /docs',
-  }];
+  return [
+    {
+      code: 'docs.path',
+      at: `docs ${option}`,
+      message: `${JSON.stringify(path)} is not a plain path`,
+      advice: 'Start it with a slash, end it without one, and use letters, digits and `.` `_` `~` `-` between, e.g. /docs',
+    },
+  ];
 }
 
 function isPlain(path: string): boolean {
@@ -48,12 +46,14 @@ function isPlain(path: string): boolean {
 
 function originMistakes(text: string): Mistake[] {
   if (isOrigin(text)) return [];
-  return [{
-    code: 'docs.connect-to',
-    at: 'docs connectTo',
-    message: `${JSON.stringify(text)} is not an origin`,
-    advice: 'Write scheme, host and port only, e.g. https://login.example.com',
-  }];
+  return [
+    {
+      code: 'docs.connect-to',
+      at: 'docs connectTo',
+      message: `${JSON.stringify(text)} is not an origin`,
+      advice: 'Write scheme, host and port only, e.g. https://login.example.com',
+    },
+  ];
 }
 
 // The text enters a header: only what URL itself would print passes, so no space and no semicolon.

@@ -30,8 +30,21 @@ describe('the docs page', () => {
   });
 
   it.each([
-    'missing.js', 'swagger-initializer.js', 'swagger-ui-bundle.js.map', 'LICENSE', 'assets.json', '../package.json', '..%2Fpackage.json',
-    'swagger-ui.css.br', 'docs/', '/', 'index.html/', 'constructor', '__proto__', 'INIT.JS', 'swagger-ui.css\0',
+    'missing.js',
+    'swagger-initializer.js',
+    'swagger-ui-bundle.js.map',
+    'LICENSE',
+    'assets.json',
+    '../package.json',
+    '..%2Fpackage.json',
+    'swagger-ui.css.br',
+    'docs/',
+    '/',
+    'index.html/',
+    'constructor',
+    '__proto__',
+    'INIT.JS',
+    'swagger-ui.css\0',
   ])('knows no file %j', async (path) => {
     expect(await page.respond(path, requestOf(`/docs/${path}`))).toBeNull();
   });
@@ -49,7 +62,9 @@ describe('the docs page', () => {
   it('confines every page, and no other file, to its own origin', async () => {
     for (const path of ['', 'index.html', 'oauth2-redirect.html']) {
       const policy = header(await answer(path), 'content-security-policy');
-      expect(policy).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+      expect(policy).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      );
     }
     expect(header(await answer('init.js'), 'content-security-policy')).toBeUndefined();
   });
@@ -67,7 +82,9 @@ describe('the docs page', () => {
   });
 
   it('escapes the title', async () => {
-    expect(textOf(await answer(''))).toContain('<title>Books &#38; &#34;more&#34; &#60;/title&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62; ü</title>');
+    expect(textOf(await answer(''))).toContain(
+      '<title>Books &#38; &#34;more&#34; &#60;/title&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62; ü</title>',
+    );
   });
 });
 
@@ -124,7 +141,11 @@ describe('the docs page without @tenon/docs-ui', () => {
   it.each(['', 'init.js', 'swagger-ui.css'])('answers %j with a problem that says what to install', async (path) => {
     const response = await bare.respond(path, requestOf(`/docs/${path}`));
     expect(header(response, 'content-type')).toBe('application/problem+json');
-    expect(JSON.parse(String(response?.body))).toMatchObject({ status: 500, code: 'docs.ui-missing', detail: expect.stringContaining('npm install @tenon/docs-ui') });
+    expect(JSON.parse(String(response?.body))).toMatchObject({
+      status: 500,
+      code: 'docs.ui-missing',
+      detail: expect.stringContaining('npm install @tenon/docs-ui'),
+    });
     expect(response?.status).toBe(500);
   });
 

@@ -31,9 +31,11 @@ describe('bestEncoding', () => {
 
   it('answers any text with an encoding that is stored', () => {
     const text = fc.oneof(fc.string(), fc.stringMatching(/^[brgzip*;q=.01, ]*$/));
-    fc.assert(fc.property(text, fc.subarray(['br', 'gzip'] as Encoding[]), (header, stored) => {
-      const available: Encoding[] = [...stored, 'identity'];
-      expect(available).toContain(bestEncoding(header, available));
-    }));
+    fc.assert(
+      fc.property(text, fc.subarray(['br', 'gzip'] as Encoding[]), (header, stored) => {
+        const available: Encoding[] = [...stored, 'identity'];
+        expect(available).toContain(bestEncoding(header, available));
+      }),
+    );
   });
 });

@@ -33,17 +33,24 @@ describe('initScript', () => {
   });
 
   it('stays a script, and free of tags, whatever the document path holds', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('</script>', '\u2028', "';}", '<!--')), (text) => {
-      const script = initScript({ documentPath: `/${text}` });
-      expect(script).not.toMatch(/[<\u2028\u2029]/);
-      expect(() => run(script, 'http://host.example/docs/')).not.toThrow();
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('</script>', '\u2028', "';}", '<!--')), (text) => {
+        const script = initScript({ documentPath: `/${text}` });
+        expect(script).not.toMatch(/[<\u2028\u2029]/);
+        expect(() => run(script, 'http://host.example/docs/')).not.toThrow();
+      }),
+    );
   });
 });
 
 function run(script: string, href: string): Record<string, unknown> {
   let settings: Record<string, unknown> = {};
-  const SwaggerUIBundle = Object.assign((given: Record<string, unknown>) => { settings = given; }, { presets: { apis: 'apis' } });
+  const SwaggerUIBundle = Object.assign(
+    (given: Record<string, unknown>) => {
+      settings = given;
+    },
+    { presets: { apis: 'apis' } },
+  );
   const document = { documentElement: { classList: { toggle() {} } } };
   runInNewContext(script, { SwaggerUIBundle, URL, location: { href }, document, matchMedia: () => ({ matches: false, addEventListener() {} }) });
   return JSON.parse(JSON.stringify(settings)) as Record<string, unknown>; // the objects of another realm are not equal to ours
