@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDocsPage } from '../../../tenon/src/docs/docs-page.ts';
-import type { HttpRequest, HttpResponse } from '../../../tenon/src/shapes/http.ts';
+import type { HttpRequest as FullRequest, HttpResponse } from '../../../tenon/src/shapes/http.ts';
 import { libraryDocument } from './library-document.ts';
+
+// What the page and this API read of a request.
+type HttpRequest = Pick<FullRequest, 'method' | 'path' | 'query' | 'headers'>;
 
 /** A running server. */
 export interface LibraryServer {
@@ -78,9 +81,6 @@ function toRequest(incoming: IncomingMessage, target: string): HttpRequest {
     path: at < 0 ? target : target.slice(0, at),
     query: at < 0 ? '' : target.slice(at + 1),
     headers: incoming.headers,
-    signal: new AbortController().signal,
-    readBody: () => Promise.reject(new Error('not needed here')),
-    toWeb: () => new Request(`http://127.0.0.1${target}`),
   };
 }
 

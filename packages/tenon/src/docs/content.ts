@@ -1,6 +1,9 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import { bestEncoding, type Encoding } from './encoding.ts';
 
+/** What of a request decides the answer. */
+export type DocsRequest = Pick<HttpRequest, 'path' | 'query' | 'headers'>;
+
 /** One file as it can be sent. */
 export interface Content {
   readonly contentType: string;
@@ -17,7 +20,7 @@ export interface Content {
  * Sends a file in the best encoding that the caller takes, or 304 when the caller has it.
  * Source: RFC 9110 sections 12.5.3 and 13.1.2.
  */
-export async function contentResponse(content: Content, request: HttpRequest): Promise<HttpResponse> {
+export async function contentResponse(content: Content, request: DocsRequest): Promise<HttpResponse> {
   const encoding = bestEncoding(headerText(request.headers['accept-encoding']), content.encodings);
   const etag = encoding === 'identity' ? `"${content.hash}"` : `"${content.hash}-${encoding}"`;
   const headers = ['etag', etag, 'cache-control', 'no-cache', 'x-content-type-options', 'nosniff', ...content.headers];

@@ -1,6 +1,7 @@
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import type { HttpResponse } from '../shapes/http.ts';
+import type { DocsRequest } from './content.ts';
 import { createDocsPage } from './docs-page.ts';
 import { isMissingModule } from './docs-ui.ts';
 
@@ -156,15 +157,14 @@ describe('the docs page without @tenon/docs-ui', () => {
   });
 });
 
-async function answer(path: string, headers: HttpRequest['headers'] = {}): Promise<HttpResponse> {
+async function answer(path: string, headers: DocsRequest['headers'] = {}): Promise<HttpResponse> {
   const response = await page.respond(path, requestOf(`/docs/${path}`, headers));
   if (response === null) throw new Error(`no file ${path}`);
   return response;
 }
 
-function requestOf(path: string, headers: HttpRequest['headers'] = {}): HttpRequest {
-  const signal = new AbortController().signal;
-  return { method: 'GET', path, query: '', headers, signal, readBody: async () => new Uint8Array(), toWeb: () => new Request(`http://host.example${path}`) };
+function requestOf(path: string, headers: DocsRequest['headers'] = {}): DocsRequest {
+  return { path, query: '', headers };
 }
 
 function header(response: HttpResponse | null, name: string): string | undefined {

@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
-import { contentResponse, type Content } from './content.ts';
+import type { HttpResponse } from '../shapes/http.ts';
+import { contentResponse, type Content, type DocsRequest } from './content.ts';
 import { checkDocsOptions, type DocsOptions } from './docs-options.ts';
 import { importDocsUi, missingResponse, type DocsUi } from './docs-ui.ts';
 import { pageFiles } from './page-files.ts';
@@ -11,7 +11,7 @@ export interface DocsPage {
    * Answers a GET or HEAD below the page's path; `null` when there is no such file. A HEAD gets the body too: the caller drops it.
    * Shape: the raw path after `/docs/`: `''` is the page; `''` for `/docs` itself is a redirect to `docs/`.
    */
-  respond(assetPath: string, request: HttpRequest): Promise<HttpResponse | null>;
+  respond(assetPath: string, request: DocsRequest): Promise<HttpResponse | null>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function createDocsPage(options: DocsOptions = {}, loadDocsUi: () => Prom
   };
 }
 
-function redirectToFolder({ path, query }: HttpRequest): HttpResponse {
+function redirectToFolder({ path, query }: DocsRequest): HttpResponse {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // `./`, so that a colon in the name does not make it a scheme: RFC 3986 section 4.2.
   const location = `./${name}/${query === '' ? '' : `?${query}`}`;
