@@ -1,6 +1,6 @@
 import { literal, type Code, type UnitWriter } from '../../support/code.ts';
 import { normalPath } from '../../support/percent-encoding.ts';
-import { nodeUnit } from './node-unit.ts';
+import { placeUnit } from './place-unit.ts';
 import { treeOf, type MatcherRoute } from './tree.ts';
 
 /**
@@ -56,11 +56,7 @@ function rootsOf(code: Code, routes: readonly MatcherRoute[]): Map<string, strin
   const roots = new Map<string, string>();
   for (const method of new Set(routes.map((route) => route.method))) {
     const own = routes.filter((route) => route.method === method);
-    // The inner unit is written under a key of its own: places are not shared, this one is.
-    roots.set(method, code.unit(`routes ${keyOf(own)}`, 'root', (writer) => {
-      writer.line(`return ${writer.use(nodeUnit(code, treeOf(own), 0))}(path, i);`);
-      return 'path, i';
-    }));
+    roots.set(method, placeUnit(code, `routes ${keyOf(own)}`, () => treeOf(own)));
   }
   return roots;
 }

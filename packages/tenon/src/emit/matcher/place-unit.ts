@@ -3,15 +3,24 @@ import type { Match } from '../../shapes/match.ts';
 import type { TextEdge, TreeNode } from './tree.ts';
 
 /**
- * The unit that matches everything below one place: `(path, i, …) => Match | null`, where `i` is the place and the other
- * arguments are start and end of each parameter so far. Values are cut out for the winner only.
+ * The unit that matches the paths of a tree: `(path, i) => Match | null`, where `i` is the place of the root, 0. The units of
+ * places below take start and end of each parameter so far as well: values are cut out for the winner only.
  * Cost: each place of the tree is entered at most once per path, so trying again after a dead end stays linear.
  */
-export function nodeUnit(code: Code, node: TreeNode, depth: number): string {
-  return code.unit(code.identifier('place'), 'node', (writer) => {
-    writeNode({ code, writer, depth }, node);
+export function placeUnit(code: Code, key: string, place: () => TreeNode): string {
+  return unitOf({ code, depth: 0 }, key, place);
+}
+
+function unitOf({ code, depth }: Pick<Target, 'code' | 'depth'>, key: string, place: () => TreeNode): string {
+  return code.unit(key, 'place', (writer) => {
+    writeNode({ code, writer, depth }, place());
     return ['path', 'i', ...bounds(depth)].join(', ');
   });
+}
+
+/** Places below the root belong to one tree: their keys say nothing. */
+function innerUnit(code: Code, node: TreeNode, depth: number): string {
+  return unitOf({ code, depth }, code.identifier('place'), () => node);
 }
 
 interface Target {
@@ -58,7 +67,7 @@ function writeEdge({ code, writer, depth }: Target, { text, node }: TextEdge, kn
     writer.line(`if (${[`path.length === i + ${text.length}`, ...conditions].join(' && ')}) return ${matchText(writer, node.route, values(depth))};`);
     return;
   }
-  const call = `${writer.use(nodeUnit(code, node, depth))}(${['path', `i + ${text.length}`, ...bounds(depth)].join(', ')})`;
+  const call = `${writer.use(innerUnit(code, node, depth))}(${['path', `i + ${text.length}`, ...bounds(depth)].join(', ')})`;
   const write = (): void => writeTry(writer, call, isLastChance);
   if (conditions.length === 0) write();
   else writer.block(`if (${conditions.join(' && ')})`, write);
@@ -82,7 +91,7 @@ function writeParameter({ code, writer, depth }: Target, node: TreeNode, isLastC
   }
   writer.line("var end = path.indexOf('/', i);");
   writer.line('if (end === -1) end = path.length;');
-  const call = `${writer.use(nodeUnit(code, node, depth + 1))}(${['path', 'end', ...bounds(depth), 'i', 'end'].join(', ')})`;
+  const call = `${writer.use(innerUnit(code, node, depth + 1))}(${['path', 'end', ...bounds(depth), 'i', 'end'].join(', ')})`;
   writer.block('if (end !== i)', () => writeTry(writer, call, isLastChance));
 }
 
