@@ -1,0 +1,9 @@
+/** A JSON pointer with more tokens (RFC 6901). */
+export function extendPointer(pointer: string, ...tokens: readonly string[]): string {
+  return tokens.reduce((path, token) => `${path}/${token.replace(/~/g, '~0').replace(/\//g, '~1')}`, pointer);
+}
+
+/** The tokens of a JSON pointer (RFC 6901 section 4). */
+export function tokensOf(pointer: string): string[] {
+  return pointer.split('/').slice(1).map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
+}

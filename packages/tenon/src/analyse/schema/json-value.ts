@@ -1,0 +1,38 @@
+import type { Json } from '../../shapes/json.ts';
+
+/** The result of copying a value: plain JSON, or why it is none. */
+export type JsonCopy = { readonly json: Json } | { readonly problem: string };
+
+/** Copies a value as JSON. Members with `undefined` and symbol keys are left out; an own `__proto__` stays. */
+export function copyJson(value: unknown): JsonCopy {
+  try {
+    return { json: copy(value, []) };
+  } catch (error) {
+    if (error instanceof NotJson) return { problem: error.message };
+    throw error;
+  }
+}
+
+class NotJson extends Error {}
+
+function copy(value: unknown, around: readonly object[]): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new NotJson(`${value} is no JSON number`);
+    return Object.is(value, -0) ? 0 : value;
+  }
+  if (typeof value !== 'object') throw new NotJson(`a ${typeof value} is no JSON value`);
+  if (around.includes(value)) throw new NotJson('the value contains itself');
+  const chain = [...around, value];
+  if (Array.isArray(value)) return value.map((item) => copy(item, chain));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new NotJson(`a ${value.constructor.name} is no JSON value`);
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, copy(member, chain)])); // fromEntries defines own members, __proto__ too
+}
+
+/** An object whose every key is its own, `__proto__` too: it has no prototype. */
+export function ownRecord<Value>(entries: Iterable<readonly [string, Value]>): { readonly [name: string]: Value } {
+  const record = Object.create(null) as { [name: string]: Value }; // without a prototype, assignment makes own members only
+  for (const [name, value] of entries) record[name] = value;
+  return record;
+}

@@ -1,0 +1,49 @@
+import type { Mistake } from '../../shapes/mistake.ts';
+import { extendPointer } from './json-pointer.ts';
+import { baseWithin, type SchemaDocument, type Spot } from './schema-document.ts';
+
+/** Where a schema was given. */
+export interface SchemaSite {
+  /** For people: `GET /books/{id} response 200`. */
+  readonly at: string;
+  /** PascalCase name for an anonymous recursive schema: `BooksGetResponse`. */
+  readonly hint: string;
+}
+
+/** Where the normaliser stands. */
+export interface Place {
+  readonly document: SchemaDocument;
+  /** Base URI for references at this place. */
+  readonly base: string;
+  readonly pointer: string;
+  readonly site: SchemaSite;
+  /** The schema objects around this place, innermost first; a reference starts a new chain. */
+  readonly around: Around | null;
+}
+
+/** One link of the chain of schema objects around a place. */
+export interface Around { readonly schema: object; readonly outer: Around | null }
+
+/** The place of a schema reached by itself or by a reference. */
+export function placeAt(spot: Spot, site: SchemaSite): Place {
+  return { document: spot.document, base: spot.base, pointer: spot.pointer, site, around: null };
+}
+
+/** The place of a schema inside another. */
+export function inside(place: Place, parent: object, child: unknown, ...tokens: readonly string[]): Place {
+  return {
+    document: place.document, site: place.site, base: baseWithin(child, place.base),
+    pointer: extendPointer(place.pointer, ...tokens), around: { schema: parent, outer: place.around },
+  };
+}
+
+/** Whether an object is one of those around a place. */
+export function isAround(schema: object, around: Around | null): boolean {
+  for (let link = around; link !== null; link = link.outer) if (link.schema === schema) return true;
+  return false;
+}
+
+/** A mistake at a place; the pointer says where in the schema. */
+export function mistakeAt(place: Place, code: string, message: string, advice: string): Mistake {
+  return { code, at: place.site.at, message: place.pointer === '' ? message : `${message} (at #${place.pointer})`, advice };
+}

@@ -1,0 +1,23 @@
+import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
+import type { Place } from './place.ts';
+import type { RawSchema } from './raw-schema.ts';
+
+/** A node that is still being written. */
+export type Draft = { -readonly [Keyword in keyof SchemaObject]: SchemaObject[Keyword] };
+
+/** How a schema is called: by its user, or by a name that Tenon derives (`''` stands for the site's hint alone). */
+export type TargetName = { readonly given: string } | { readonly stem: string };
+
+/** A schema that becomes a definition. */
+export interface Target {
+  readonly raw: RawSchema;
+  readonly name: TargetName;
+  /** Where it was met first. */
+  readonly place: Place;
+  /** Undefined while the schema is being read. */
+  body: SchemaNode | undefined;
+  /** The nodes whose `$ref` is this target; they get their text when names are given. */
+  readonly references: Draft[];
+  /** The key in `Schemas.definitions`, once names were given. */
+  finalName?: string;
+}
