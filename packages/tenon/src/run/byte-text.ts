@@ -1,0 +1,64 @@
+/** How text and bytes become each other on this runtime. */
+export interface ByteText {
+  /** An uninitialised buffer. */
+  allocate(bytes: number): Uint8Array;
+  /** Text whose character codes are the first `end` bytes. */
+  latin1(buffer: Uint8Array, end: number): string;
+  /** Writes text whose character codes are bytes. */
+  writeLatin1(buffer: Uint8Array, text: string, position: number): void;
+  /** Writes UTF-8 and returns the bytes written. */
+  writeUtf8(buffer: Uint8Array, text: string, position: number): number;
+  /** Base64 with padding (RFC 4648, section 4). */
+  base64(bytes: Uint8Array): string;
+}
+
+/** Buffer methods that Node has had since version 1 and never documented; other runtimes may lack them or differ. */
+interface FastBuffer extends Uint8Array {
+  latin1Slice(start: number, end: number): string;
+  latin1Write(text: string, position: number, length: number): number;
+  utf8Write(text: string, position: number, length: number): number;
+}
+
+const bufferText: ByteText = {
+  allocate: (bytes) => Buffer.allocUnsafeSlow(bytes),
+  latin1: (buffer, end) => (buffer as FastBuffer).latin1Slice(0, end), // made by allocate above
+  writeLatin1: (buffer, text, position) => void (buffer as FastBuffer).latin1Write(text, position, text.length),
+  writeUtf8: (buffer, text, position) => (buffer as FastBuffer).utf8Write(text, position, buffer.length - position),
+  base64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+};
+
+// String.fromCharCode takes its input as arguments, and engines limit those; 8192 is below every limit.
+const chunkLength = 8192;
+
+/** Works wherever TextEncoder and btoa do. */
+export const portableText: ByteText = {
+  allocate: (bytes) => new Uint8Array(bytes),
+  latin1(buffer, end) {
+    let text = '';
+    for (let start = 0; start < end; start += chunkLength) {
+      text += String.fromCharCode(...buffer.subarray(start, Math.min(end, start + chunkLength)));
+    }
+    return text;
+  },
+  writeLatin1(buffer, text, position) {
+    for (let index = 0; index < text.length; index++) buffer[position + index] = text.charCodeAt(index);
+  },
+  writeUtf8: (buffer, text, position) => encoder.encodeInto(text, buffer.subarray(position)).written,
+  base64: (bytes) => btoa(portableText.latin1(bytes, bytes.length)),
+};
+
+const encoder = new TextEncoder();
+
+/** The fastest of the two that works here. */
+export const nativeText: ByteText = works(bufferText) ? bufferText : portableText;
+
+function works(text: ByteText): boolean {
+  try {
+    const buffer = text.allocate(16);
+    const written = text.writeUtf8(buffer, 'é€😀', 1);
+    text.writeLatin1(buffer, '"\xff', 0x0a);
+    return written === 9 && text.latin1(buffer, 12).slice(1) === '\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"\xff';
+  } catch {
+    return false;
+  }
+}
