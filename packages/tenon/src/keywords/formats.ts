@@ -1,4 +1,5 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { isUri, isUriReference } from './uri.ts';
 
 /** A format that is asserted. */
 export interface Format {
@@ -10,6 +11,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const hostname = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const duration = /^P(?:\d+W|(?=[\dT])(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/;
 const byte = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const uriTemplate = /^(?:[^\u0000-\u0020"%<>\\^`{|}\u007f]|%[0-9a-f]{2}|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?)*\})*$/i;
 const time = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 const date = /^(\d{4})-(\d\d)-(\d\d)$/;
 
@@ -26,6 +28,7 @@ function ownFormats(): [string, Format][] {
   const byPattern = (pattern: RegExp): ((text: string) => boolean) => (text) => pattern.test(text);
   const tests: Record<string, (text: string) => boolean> = {
     'date-time': isDateTime, date: isDate, time: isTime, regex: isRegex,
+    uri: (text) => isUri(text, isIpv6), 'uri-reference': (text) => isUriReference(text, isIpv6), 'uri-template': byPattern(uriTemplate),
     uuid: byPattern(uuid), hostname: byPattern(hostname), duration: byPattern(duration), byte: byPattern(byte),
   };
   return Object.entries(tests).map(([name, test]) => [name, { kind: 'string', test: (value) => typeof value === 'string' && test(value) }]);
@@ -72,6 +75,10 @@ function isTime(text: string): boolean {
   const offset = (offsetHours * 60 + offsetMinutes) * (parts[4] === '-' ? -1 : 1);
   const minuteInUtc = (hour * 60 + minute - offset + 2880) % 1440;
   return second < 60 || minuteInUtc === 1439;
+}
+
+function isIpv6(text: string): boolean {
+  return (fullFormats.ipv6 as RegExp).test(text); // a regular expression in every release of 3.x
 }
 
 function isRegex(text: string): boolean {
