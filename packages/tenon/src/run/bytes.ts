@@ -40,10 +40,13 @@ const shortLength = 64;
 const shortBytes = shortLength * 6 + 2;
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 
-/** A growing buffer that emitted serializers write JSON into. */
+/** A growing buffer that emitted serializers write JSON into: `reset`, serialize, then `text` or `bytes`. */
 export class ByteSink implements Sink {
   buffer: Uint8Array;
   position = 0;
+  /** Holds what was written last; `buffer` again unless that was written inside another value. */
+  #written: Uint8Array;
+  #isWriting = false;
   #cause: unknown;
   readonly #text: ByteText;
 
@@ -51,24 +54,44 @@ export class ByteSink implements Sink {
   constructor(text: ByteText = nativeText) {
     this.#text = text;
     this.buffer = text.allocate(initialBytes);
+    this.#written = this.buffer;
   }
 
   /** Forgets what was written, and gives memory back after an unusually large response. */
   reset(): void {
     this.position = 0;
-    this.#cause = undefined;
+    if (this.#isWriting) return;
     if (this.buffer.length > retainedBytes) this.buffer = this.#text.allocate(initialBytes);
+    this.#written = this.buffer;
+  }
+
+  begin(): Uint8Array | null {
+    this.#cause = undefined;
+    if (!this.#isWriting) {
+      this.#isWriting = true;
+      return null;
+    }
+    const outer = this.buffer;
+    this.buffer = this.#text.allocate(initialBytes);
+    this.position = 0;
+    return outer;
+  }
+
+  end(outer: Uint8Array | null): void {
+    this.#written = this.buffer;
+    if (outer === null) this.#isWriting = false;
+    else this.buffer = outer;
   }
 
   /** What was written, as a string whose character codes are the bytes: to be sent as latin1. */
   text(): string {
-    return this.#text.latin1(this.buffer, this.position);
+    return this.#text.latin1(this.#written, this.position);
   }
 
   /** A copy of what was written. The buffer itself never leaves: it is written again before a socket has read it. */
   bytes(): Uint8Array<ArrayBuffer> {
     const copy = new Uint8Array(this.position);
-    copy.set(this.buffer.subarray(0, this.position));
+    copy.set(this.#written.subarray(0, this.position));
     return copy;
   }
 
@@ -172,34 +195,3 @@ export class ByteSink implements Sink {
 }
 
 const opaque = [Map, Set, WeakMap, WeakSet, Date, Promise, Error, RegExp, ArrayBuffer, String, Number, Boolean] as const;
-
-/** A linked serializer unit. */
-export type Serialize = (value: unknown, sink: ByteSink) => void;
-
-let idle: ByteSink | null = null;
-
-/** A value as JSON text whose character codes are the UTF-8 bytes: to be sent as latin1, its length is the byte length. */
-export function serializedText(serialize: Serialize, value: unknown): string {
-  return written(serialize, value, (sink) => sink.text());
-}
-
-/** A value as JSON in UTF-8. */
-export function serializedBytes(serialize: Serialize, value: unknown): Uint8Array<ArrayBuffer> {
-  return written(serialize, value, (sink) => sink.bytes());
-}
-
-/**
- * Getters, `toJSON` and the encoders of transforms are user code, and may serialize something themselves: whoever finds
- * the sink taken gets another one.
- */
-function written<Result>(serialize: Serialize, value: unknown, result: (sink: ByteSink) => Result): Result {
-  const sink = idle ?? new ByteSink();
-  idle = null;
-  try {
-    sink.reset();
-    serialize(value, sink);
-    return result(sink);
-  } finally {
-    idle = sink;
-  }
-}

@@ -18,6 +18,13 @@ export interface Sink {
   /** Replaced when it grows: code that holds it reads it again after each call. */
   readonly buffer: Uint8Array;
   position: number;
+  /**
+   * Before a value is written. Getters, `toJSON` and encoders are user code and may serialize something themselves: a value
+   * inside another gets a buffer of its own, and `begin` answers the one that `end` puts back.
+   */
+  begin(): Uint8Array | null;
+  /** After a value is written, also when it was refused. */
+  end(outer: Uint8Array | null): void;
   /** The buffer, with at least `sinkRoomBytes` free after `position`. */
   room(position: number): Uint8Array;
   /** A string, quoted and escaped. */

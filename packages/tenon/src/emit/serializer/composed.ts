@@ -1,10 +1,9 @@
+import { canonicalText } from '../../keywords/equality.ts';
 import type { Json } from '../../shapes/json.ts';
 import type { JsonType, SchemaObject } from '../../shapes/schema.ts';
-import { canonicalText } from '../../keywords/equality.ts';
-import { literal } from '../../support/code.ts';
-import { checkUnit } from '../checker/checker.ts';
-import { alternativesOf, type Guard } from './alternatives.ts';
+import { alternativesOf } from './alternatives.ts';
 import { writeArray } from './array.ts';
+import { writeGuarded } from './branch-check.ts';
 import type { ByteWriter, Place, Way } from './byte-writer.ts';
 import { writeCodec } from './codec.ts';
 import { impliedKinds, kindOfValue, kindTests, typesOf, valuesOf } from './kinds.ts';
@@ -18,22 +17,11 @@ export function writeComposed(writer: ByteWriter, node: SchemaObject, place: Pla
   const [only] = alternatives;
   if (only === undefined) return writer.refuse(place, 'no value');
   if (alternatives.length === 1) return writeParts(writer, only.parts, place);
-  const ways = alternatives.map(({ parts, guards }): Way => ({
-    when: guards.map((guard) => condition(writer, guard, place.value)).join(' && ') || 'true',
-    write: () => writeParts(writer, parts, place),
-  }));
-  writer.fork([...ways, { when: null, write: () => writer.refuse(place, 'value that one of the alternatives accepts') }]);
-}
-
-function condition(writer: ByteWriter, guard: Guard, value: string): string {
-  const not = guard.holds ? '' : '!';
-  if ('member' in guard) return `${not}(typeof ${value} === 'object' && ${value} !== null && Object.hasOwn(${value}, ${literal(guard.member)}))`;
-  return `${not}${writer.unit.use(checkUnit(writer.code, writer.schemas, guard.node, 'decoded'))}(${value})`;
+  writeGuarded(writer, alternatives.map(({ parts, guards }) => ({ guards, write: () => writeParts(writer, parts, place) })), place);
 }
 
 /** Writes a value of which several plain nodes hold at once. */
 function writeParts(writer: ByteWriter, parts: readonly SchemaObject[], place: Place): void {
-  if (parts.some((part) => part.foreign !== undefined)) return writeAnything(writer, place);
   const coded = parts.find((part) => part.codec !== undefined);
   if (coded?.codec !== undefined) {
     const wire = parts.map(({ codec: _, ...part }) => part);

@@ -20,7 +20,8 @@ const smallestUnit = 400;
 export function serializerUnit(code: Code, schemas: Schemas, node: SchemaNode): string {
   return code.unit(`serialize ${JSON.stringify(node)}`, 'serialize', (unit) => {
     const write = unit.use(writeUnit(code, schemas, node));
-    unit.line(`sink.position = ${write}(value, sink, sink.position);`);
+    unit.line('const outer = sink.begin();');
+    unit.line(`try { sink.position = ${write}(value, sink, sink.position); } finally { sink.end(outer); }`);
     return 'value, sink';
   });
 }

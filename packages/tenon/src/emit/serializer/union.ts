@@ -1,15 +1,13 @@
 import type { Json } from '../../shapes/json.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
-import { checkUnit } from '../checker/checker.ts';
 import { alternativesOf } from './alternatives.ts';
+import { writeGuarded } from './branch-check.ts';
 import type { ByteWriter, Place, Way } from './byte-writer.ts';
 import { kindsOf, kindTests, typesOf, type Kind } from './kinds.ts';
 import { equalTo, listed, literalsOf, unionOf, writeLiteral } from './literal-value.ts';
 import { membersOf } from './members.ts';
 import { declaredMember } from './object.ts';
 import { atMember } from './pointer.ts';
-
-const noBranch = 'value that one of the alternatives accepts';
 
 /** Writes a value by the first branch of a union that it fits: told by its kind, by a tag, or else by a check. */
 export function writeUnion(writer: ByteWriter, branches: readonly SchemaNode[], place: Place): void {
@@ -74,11 +72,7 @@ function plainScalar(branches: readonly SchemaNode[], kinds: readonly Kind[]): S
 }
 
 function writeByCheck(writer: ByteWriter, branches: readonly SchemaNode[], place: Place): void {
-  const ways = branches.map((branch): Way => ({
-    when: `${writer.unit.use(checkUnit(writer.code, writer.schemas, branch, 'decoded'))}(${place.value})`,
-    write: () => writer.node(branch, place),
-  }));
-  writer.fork([...ways, { when: null, write: () => writer.refuse(place, noBranch) }]);
+  writeGuarded(writer, branches.map((node) => ({ guards: [{ node, holds: true }], write: () => writer.node(node, place) })), place);
 }
 
 interface Tag {
