@@ -1,10 +1,7 @@
 import { Hint, Kind, TransformKind } from '@sinclair/typebox';
 import type { Codec, Transform } from '../../shapes/schema.ts';
+import { DefaultKind, DefaultValue } from '../../support/markers.ts';
 import type { RawSchema } from './raw-schema.ts';
-
-// Registry symbols: the declaration functions set the same ones, and stages do not import each other.
-const DefaultKind = Symbol.for('Tenon.Default');
-const DefaultValue = Symbol.for('Tenon.DefaultValue');
 
 type Marked = RawSchema & { readonly [mark: symbol]: unknown };
 

@@ -14,7 +14,7 @@ export class Names {
   readonly #targetOf: (node: object) => Target | undefined;
   readonly #structures: Structures;
   readonly #report: (mistake: Mistake) => void;
-  readonly #named = new Map<string, Target>();
+  readonly #owners = new Map<string, Target>();
   readonly #settled = new Set<Target>();
 
   constructor(targetOf: (node: object) => Target | undefined, report: (mistake: Mistake) => void) {
@@ -23,24 +23,24 @@ export class Names {
     this.#report = report;
   }
 
-  /** The definitions so far. */
-  get definitions(): ReadonlyMap<string, Target> {
-    return this.#named;
+  /** Whether a name belongs to a definition that something leads to. */
+  isReached(name: string): boolean {
+    return this.#owners.has(name);
   }
 
-  /** Names every target that can be reached from the roots and has no name yet. */
-  settle(roots: readonly Root[]): void {
-    const reached = this.#reach(roots);
-    const fresh = [...reached.keys()].filter((target) => !this.#settled.has(target));
+  /** Names every target that can be reached from the roots and has no final name yet. */
+  settle(roots: readonly Root[], targets: readonly Target[]): void {
+    const hints = this.#reach(roots);
+    const fresh = targets.filter((target) => hints.has(target) && !this.#settled.has(target));
     for (const target of fresh) this.#settled.add(target);
     for (const target of fresh) if ('given' in target.name) this.#give(target, target.name.given);
-    const groups = this.#alike(fresh.filter(({ name }) => 'stem' in name), reached);
-    for (let step = 0, left: readonly Group[] = groups; left.length > 0; step++) left = this.#claim(left, step);
+    let open: readonly Group[] = this.#alike(fresh, hints);
+    for (let step = 0; open.length > 0; step++) open = this.#claim(open, step);
   }
 
   #give(target: Target, name: string): void {
-    const first = this.#named.get(name);
-    if (first === undefined) this.#named.set(name, target);
+    const first = this.#owners.get(name);
+    if (first === undefined) this.#owners.set(name, target);
     else if (!this.#structures.areSame(first.body, target.body)) {
       this.#report({
         code: 'schema.name-conflict', at: target.place.site.at,
@@ -54,7 +54,8 @@ export class Names {
   #alike(targets: readonly Target[], hints: ReadonlyMap<Target, ReadonlySet<string>>): Group[] {
     const groups: Group[] = [];
     for (const target of targets) {
-      const stem = 'stem' in target.name ? target.name.stem : '';
+      if ('given' in target.name) continue;
+      const { stem } = target.name;
       const known = groups.find((group) => group.stem === stem && this.#structures.areSame(group.targets[0]?.body, target.body));
       if (known === undefined) groups.push({ stem, targets: [target], hints: new Set(hints.get(target)) });
       else {
@@ -65,28 +66,31 @@ export class Names {
     return groups;
   }
 
-  /** Gives each group the name of this step if no other group wants it; the others try the next. */
+  /** Gives each group the name of this step unless another wants it too; the others try the next. */
   #claim(groups: readonly Group[], step: number): readonly Group[] {
-    const wanted = new Map<string, Group[]>();
+    const rivalsByName = new Map<string, Group[]>();
     for (const group of groups) {
       const name = candidate(group, step);
-      wanted.set(name, [...(wanted.get(name) ?? []), group]);
+      rivalsByName.set(name, [...(rivalsByName.get(name) ?? []), group]);
     }
-    return [...wanted].flatMap(([name, rivals]) => {
-      const owner = this.#named.get(name);
-      const [only] = rivals;
-      const isFree = owner === undefined ? rivals.length === 1 || step > LAST_STEP : rivals.length === 1 && this.#structures.areSame(owner.body, only?.targets[0]?.body);
-      if (!isFree || only === undefined) return rivals;
-      this.#call(only, name);
-      return rivals.slice(1);
+    return [...rivalsByName].flatMap(([name, rivals]) => {
+      const [first, ...others] = rivals;
+      if (first === undefined || !this.#mayHave(first, name) || (others.length > 0 && step <= LAST_WORDS)) return rivals;
+      this.#call(first, name);
+      return others;
     });
+  }
+
+  #mayHave(group: Group, name: string): boolean {
+    const owner = this.#owners.get(name);
+    return owner === undefined || this.#structures.areSame(owner.body, group.targets[0]?.body);
   }
 
   #call(group: Group, name: string): void {
     for (const target of group.targets) {
-      if (!this.#named.has(name)) this.#named.set(name, target);
+      if (!this.#owners.has(name)) this.#owners.set(name, target);
+      target.key = name;
       for (const reference of target.references) reference.$ref = name;
-      target.finalName = name;
     }
   }
 
@@ -126,13 +130,14 @@ export class Names {
 /** Definitions that will share a name. */
 interface Group { readonly stem: string; readonly targets: Target[]; readonly hints: Set<string> }
 
-const LAST_STEP = 2;
+/** After this step a number tells rivals apart. */
+const LAST_WORDS = 2;
 
-/** Names from short to long: `Item`, `BooksGetResponseItem`, `BooksGetResponseDefsAPropertiesItem`, then numbers. */
+/** Names from short to long: `Item`, `BooksGetResponseItem`, `BooksGetResponseDefsShelfItem`, then numbers. */
 function candidate(group: Group, step: number): string {
   const hint = [...group.hints].sort()[0] ?? 'Schema';
   if (step === 0) return group.stem === '' ? hint : group.stem;
   if (step === 1) return hint + group.stem;
   const pointer = group.targets.map(({ place }) => place.pointer).sort()[0] ?? '';
-  return hint + longStemOf(pointer) + (step === LAST_STEP ? '' : String(step - LAST_STEP + 1));
+  return hint + longStemOf(pointer) + (step === LAST_WORDS ? '' : String(step - LAST_WORDS + 1));
 }

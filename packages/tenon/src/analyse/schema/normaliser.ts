@@ -6,6 +6,7 @@ import { readKeyword, type KeywordReader } from './keyword-value.ts';
 import { hasCounterName, kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
 import { toModern } from './modern.ts';
 import { faultOfPattern } from './patterns.ts';
+import { composed, type OwnCodec } from './own-codecs.ts';
 import { inside, isAround, mistakeAt, placeAt, type Place, type SchemaSite } from './place.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
@@ -20,6 +21,8 @@ export interface PendingDefault { readonly draft: Draft; readonly node: SchemaNo
 /** Turns raw schemas into nodes. Definitions get their names later, in `Names`. */
 export class Normaliser {
   readonly targets: Target[] = [];
+  /** The first target of each name that a user gave. */
+  readonly given = new Map<string, Target>();
   readonly transforms: Transform[] = [];
   readonly pendingDefaults: PendingDefault[] = [];
   /** References to names that were not declared (yet), with the first place of each. */
@@ -32,7 +35,7 @@ export class Normaliser {
   readonly #documents = new WeakMap<object, SchemaDocument>();
   /** Bodies without a reference inside: they mean the same in every document. */
   readonly #bodies = new WeakMap<object, SchemaNode>();
-  readonly #transformNumbers = new Map<Transform['decode'], (readonly [encode: Transform['encode'], number: number])[]>();
+  readonly #transformNumbers = new Map<Transform['decode'], NumberedTransform[]>();
   #referencesMet = 0;
 
   constructor(report: (mistake: Mistake) => void, remotes: ReadonlyMap<string, unknown>) {
@@ -167,8 +170,11 @@ export class Normaliser {
     const { targets, bodies } = this.#memoryOf(place.document);
     const known = targets.get(schema);
     if (known !== undefined) return known;
-    const target: Target = { raw: schema, name: nameOf(schema, place.pointer), place, body: this.#bodies.get(schema) ?? bodies.get(schema), references: [] };
+    const name = nameOf(schema, place.pointer);
+    const key = 'given' in name ? name.given : `${place.site.hint}${name.stem}.${this.targets.length}`;
+    const target: Target = { name, key, place, body: this.#bodies.get(schema) ?? bodies.get(schema), references: [] };
     targets.set(schema, target);
+    if ('given' in name && !this.given.has(key)) this.given.set(key, target);
     this.targets.push(target);
     return target;
   }
@@ -176,17 +182,19 @@ export class Normaliser {
   #marks(draft: Draft, schema: RawSchema, modern: RawSchema): void {
     const transform = transformOf(schema);
     const own = ownCodecOf(schema);
-    if (transform !== undefined) draft.codec = { transform: this.#transform(transform) };
+    if (transform !== undefined) draft.codec = { transform: this.#transform(transform, own) };
     else if (own !== undefined) draft.codec = own;
     const defaulted = defaultedOf(modern);
     if (defaulted.length > 0) draft.defaulted = defaulted;
   }
 
-  #transform(transform: Transform): number {
-    const known = this.#transformNumbers.get(transform.decode)?.find(([encode]) => encode === transform.encode);
-    if (known !== undefined) return known[1];
-    const number = this.transforms.push(transform) - 1;
-    this.#transformNumbers.set(transform.decode, [...(this.#transformNumbers.get(transform.decode) ?? []), [transform.encode, number]]);
+  /** Equal transforms get one number: two uses of one schema must say the same. */
+  #transform(transform: Transform, own: OwnCodec | undefined): number {
+    const known = this.#transformNumbers.get(transform.decode) ?? [];
+    const found = known.find((each) => each.encode === transform.encode && each.own === own);
+    if (found !== undefined) return found.number;
+    const number = this.transforms.push(own === undefined ? transform : composed(own, transform)) - 1;
+    this.#transformNumbers.set(transform.decode, [...known, { encode: transform.encode, own, number }]);
     return number;
   }
 
@@ -202,7 +210,7 @@ export class Normaliser {
   }
 
   #refer(target: Target, draft: Draft): Draft {
-    draft.$ref = 'given' in target.name ? target.name.given : (target.finalName ?? '');
+    draft.$ref = target.key;
     target.references.push(draft);
     this.targetByNode.set(draft, target);
     return draft;
@@ -225,6 +233,8 @@ export class Normaliser {
     return memory;
   }
 }
+
+interface NumberedTransform { readonly encode: Transform['encode']; readonly own: OwnCodec | undefined; readonly number: number }
 
 /** What is known about the schemas of one document. */
 interface DocumentMemory {

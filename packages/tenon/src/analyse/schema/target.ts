@@ -1,6 +1,5 @@
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 import type { Place } from './place.ts';
-import type { RawSchema } from './raw-schema.ts';
 
 /** A node that is still being written. */
 export type Draft = { -readonly [Keyword in keyof SchemaObject]: SchemaObject[Keyword] };
@@ -10,7 +9,6 @@ export type TargetName = { readonly given: string } | { readonly stem: string };
 
 /** A schema that becomes a definition. */
 export interface Target {
-  readonly raw: RawSchema;
   readonly name: TargetName;
   /** Where it was met first. */
   readonly place: Place;
@@ -18,6 +16,6 @@ export interface Target {
   body: SchemaNode | undefined;
   /** The nodes whose `$ref` is this target; they get their text when names are given. */
   readonly references: Draft[];
-  /** The key in `Schemas.definitions`, once names were given. */
-  finalName?: string;
+  /** The key in `Schemas.definitions`: the given name, or one for the time being until `Names` has chosen. */
+  key: string;
 }
