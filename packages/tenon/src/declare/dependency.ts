@@ -31,7 +31,7 @@ function declareDependency(literal: Literal): unknown {
   const declared: DependencyDeclaration = {
     ...rest,
     kind: 'dependency',
-    needs: Object.freeze(dependenciesOf(needs ?? {})),
+    needs: needs ?? {}, // read at boot: modules that import each other may still be filling it in
     ...(security === undefined ? {} : { security: securityOf(security) }),
     responses: responses ?? {},
     release: release ?? null,

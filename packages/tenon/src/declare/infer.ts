@@ -283,7 +283,7 @@ export interface DependencyDef<Ctx, D, S, PS, Q, H, K, R, T> {
   readonly provide: (
     request: DependencyRequest<Decoded<PS>, Decoded<Q>, Decoded<H>, Decoded<K>, Credentials<S>, Gives<R>>, context: Ctx & Provided<D>,
   ) => T | Replied<keyof R & number> | Promise<T | Replied<keyof R & number>>;
-  /** Runs after the response, in reverse order of provision, also after errors. */
+  /** Clean-up: runs once the response is made and before it is sent, in reverse order of provision, also after errors. */
   readonly release?: (value: never) => unknown;
 }
 /** Makes dependencies that can rely on `Ctx`. */

@@ -27,7 +27,8 @@ export function namesOf(value: object): string[] {
 
 /** Whether a schema refuses `undefined` by itself, so that presence needs no test of its own. */
 export function refusesUndefined(node: SchemaNode | undefined, schemas: Schemas, view: View, depth = 0): boolean {
-  if (node === undefined || typeof node === 'boolean') return node === false;
+  // A member declared `false` is only tested for absence, so that `required` beside it has to test for presence.
+  if (node === undefined || typeof node === 'boolean') return node === false && depth > 0;
   if (view === 'decoded' && node.codec !== undefined) return typeof node.codec === 'string';
   if (node.type !== undefined || node.const !== undefined || node.enum !== undefined) return true;
   return node.$ref !== undefined && depth < 8 && refusesUndefined(schemas.definitions.get(node.$ref), schemas, view, depth + 1);

@@ -5,17 +5,10 @@ import type { Logger } from './logger.ts';
 export interface CompiledApp {
   /** Never rejects: whatever a handler throws has become a response. */
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
-  /** Opens plugins in order of declaration. */
+  /** Opens plugins in the order of their declaration. */
   start(): Promise<void>;
-  /** Waits for `after` tasks, closes plugins in reverse order. */
+  /** Waits for running requests and `after` tasks, then closes plugins in reverse order. */
   stop(): Promise<void>;
-  /** From now on every response asks the caller to close the connection (adapters on HTTP/1.1 write the header). */
-  readonly docs: CompiledDocs | null;
+  readonly docs: { readonly path: string | null; readonly documentPath: string } | null;
   readonly logger: Logger;
-}
-
-/** Where the docs page and the document are served. */
-export interface CompiledDocs {
-  readonly pagePath: string | null;
-  readonly documentPath: string | null;
 }

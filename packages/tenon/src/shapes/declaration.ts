@@ -1,3 +1,4 @@
+import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
 import type { ProblemInit } from './problem.ts';
@@ -50,7 +51,8 @@ export interface PluginDeclaration {
 export interface DependencyDeclaration extends InputDeclarations {
   readonly kind: 'dependency';
   readonly description?: string;
-  readonly needs: Readonly<Record<string, DependencyDeclaration>>;
+  /** Dependency values by the name that `provide` knows them under. */
+  readonly needs: Readonly<Record<string, unknown>>;
   readonly security?: SecurityDeclaration;
   readonly responses: ResponseDeclarations;
   readonly provide: UserFunction;
@@ -114,6 +116,15 @@ export interface MountDeclaration {
   readonly kind: 'mount';
   readonly of: KindDeclaration;
   readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
+/** A handler below the contract: no inputs, no responses, in no document. `kind: null` is public. */
+export interface RawRouteDeclaration {
+  readonly name: string;
+  readonly of: KindDeclaration | null;
+  readonly methods: readonly string[];
+  readonly path: string;
+  readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
 }
 
 /** All that `createApp` was told. */

@@ -11,8 +11,12 @@ export interface HttpRequest {
   readonly query: string;
   /** By lower-case name; repeated headers are joined by `, `, cookies by `; `. No prototype is relied on: read constant names only. */
   readonly headers: { readonly [name: string]: string | string[] | undefined };
+  /** Whether bytes follow the head: a Content-Length above 0, or a Transfer-Encoding. */
+  readonly hasBody: boolean;
   /** Aborted when the caller has gone or the time is up. */
   readonly signal: AbortSignal;
+  /** Aborts `signal`. */
+  abort(reason: Error): void;
   /**
    * The whole body.
    * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400) when the caller goes away.

@@ -15,6 +15,8 @@ export interface ParameterPlan {
   readonly explode: boolean;
   /** The request view: closed, `$ref`s into `Schemas`. */
   readonly schema: SchemaNode;
+  /** An API key, which the security check reads: no parameter of the document. */
+  readonly isCredential?: boolean;
 }
 
 /** All parameters of one place, and the object schema (request view) that their decoded texts must satisfy together. */

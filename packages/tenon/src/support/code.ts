@@ -82,8 +82,8 @@ export class UnitWriter {
   }
 
   /** The finished unit: `function name(parameters) { … }`. */
-  unit(parameters: string): Unit {
-    const text = `function ${this.name}(${parameters}) {\n${this.#lines.join('\n')}\n}`;
+  unit(parameters: string, isAsync = false): Unit {
+    const text = `${isAsync ? 'async ' : ''}function ${this.name}(${parameters}) {\n${this.#lines.join('\n')}\n}`;
     return { name: this.name, text, uses: [...this.#uses], constants: this.#constants };
   }
 }
@@ -102,15 +102,16 @@ export class Code {
   /**
    * The name of the unit known under `key`, written on first use. A unit may ask for itself while it is being written.
    * @param key Any text, e.g. `check Book?reject`; equal keys are one unit.
+   * @param write Writes the body, gives back the parameter list.
    */
-  unit(key: string, hint: string, write: (writer: UnitWriter) => string): string {
+  unit(key: string, hint: string, write: (writer: UnitWriter) => string, isAsync = false): string {
     const known = this.#names.get(key);
     if (known !== undefined) return known;
     const name = this.identifier(hint);
     this.#names.set(key, name);
     const writer = new UnitWriter(this, name);
     const parameters = write(writer);
-    this.#units.set(name, writer.unit(parameters));
+    this.#units.set(name, writer.unit(parameters, isAsync));
     return name;
   }
 

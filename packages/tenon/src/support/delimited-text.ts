@@ -18,12 +18,13 @@ export function pairedTexts(raw: string, delimiter: string | RegExp, decode: Tex
 }
 
 /**
- * Names and values of an exploded object: `R=100,G=200`. A piece without `=` has the value `''`, as RFC 6570 writes `;R`.
- * Shape: [name, text, name, text…]; the decoded text itself when no piece has a `=`.
+ * Names and values of an exploded object: `R=100,G=200`.
+ * Shape: [name, text, name, text…]; the decoded text itself when a piece has no `=`, but for `;R`, which is RFC 6570's `;R=`.
  */
 export function assignedTexts(raw: string, delimiter: string | RegExp, decode: TextDecoder): string[] | string {
-  if (!raw.includes('=')) return decode(raw);
-  return raw.split(delimiter).flatMap((piece) => {
+  const pieces = raw.split(delimiter);
+  if (delimiter !== ';' && !pieces.every((piece) => piece.includes('='))) return decode(raw);
+  return pieces.flatMap((piece) => {
     const equals = piece.indexOf('=');
     return equals === -1 ? [decode(piece), ''] : [decode(piece.slice(0, equals)), decode(piece.slice(equals + 1))];
   });

@@ -2,7 +2,7 @@ import type { ParameterPlan } from '../../shapes/parameter.ts';
 import { literal } from '../../support/code.ts';
 import { setting, type Place } from './place.ts';
 import type { Case } from './text-members.ts';
-import type { TextType } from './text-type.ts';
+import type { ObjectTextType, TextType } from './text-type.ts';
 import { objectBranches, pairsValue } from './text-value.ts';
 
 /** How one parameter takes part in a scan over names and texts. */
@@ -40,15 +40,16 @@ export function pairsReader(place: Place, { parameter, type, plain, keep }: Expl
   const { writer } = place;
   const pairs = writer.variable('pairs');
   const isDeep = parameter.style === 'deepObject';
-  const names = new Set(objectBranches(type).flatMap((branch) => [...branch.type.members.keys()]));
+  const objects = objectBranches(type).map((branch) => branch.type);
+  const names = new Set(objects.flatMap(({ members }) => [...members.keys()]));
   // A member may have the parameter's name; then that is what the name means.
-  const own = !isDeep && names.has(parameter.name) ? null : plain;
+  const own = !isDeep && objects.some((object) => hasMember(object, parameter.name)) ? null : plain;
   const isMissing = own === null ? '' : `${own.variables.join('')} === undefined && `;
   return {
     variables: [...(own?.variables ?? []), pairs],
     cases: own?.cases ?? [],
     memberCases: isDeep ? [] : [{ names: [...names], statement: keep(pairs, 'name') }],
-    fallbacks: isDeep ? [deepFallback(parameter.name, (name) => keep(pairs, name))] : openFallbacks(place, type, keep(pairs, 'name')),
+    fallbacks: isDeep ? [deepFallback(parameter.name, (name) => keep(pairs, name))] : openFallbacks(place, objects, keep(pairs, 'name')),
     finish: () => {
       own?.finish();
       const present = parameter.required && type.kind === 'object' ? `${isMissing}(${pairs} ??= [])` : `${isMissing}${pairs} !== undefined`;
@@ -62,8 +63,11 @@ function deepFallback(name: string, keep: (name: string) => string): Reader['fal
   return { condition: `name.startsWith(${prefix}) && name.endsWith("]")`, statement: keep(`name.slice(${name.length + 1}, -1)`) };
 }
 
-function openFallbacks({ writer }: Place, type: TextType, statement: string): Reader['fallbacks'] {
-  const objects = objectBranches(type).map((branch) => branch.type);
+function hasMember({ members, patterns, rest }: ObjectTextType, name: string): boolean {
+  return members.has(name) || rest !== null || patterns.some(([pattern]) => new RegExp(pattern, 'u').test(name));
+}
+
+function openFallbacks({ writer }: Place, objects: readonly ObjectTextType[], statement: string): Reader['fallbacks'] {
   const test = ([pattern]: readonly [string, unknown]): string => `${writer.constant('pattern', new RegExp(pattern, 'u'))}.test(name)`;
   const tests = objects.flatMap(({ patterns, rest }) => (rest === null ? patterns.map(test) : ['true']));
   return tests.length === 0 ? [] : [{ condition: tests.join(' || '), statement }];

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { HttpResponse } from '../../shapes/http.ts';
+
+/** An unread rest of a body up to this size is read and dropped, so that the caller sees the answer; beyond it the connection closes. */
+const mostDroppedBytes = 1_048_576;
+
+/** Writes a response; `isLast` asks the caller to close the connection. */
+export function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse, isLast: boolean): void {
+  if (outgoing.destroyed || outgoing.headersSent) return;
+  const { status, body } = response;
+  const headers = isLast ? [...response.headers, 'connection', 'close'] : (response.headers as string[]); // writeHead does not write to it
+  if (!incoming.complete) dropRest(incoming);
+  if (body instanceof ReadableStream) {
+    outgoing.writeHead(status, headers);
+    // A caller that goes away in the middle of a stream is not an error of the server.
+    pipeline(Readable.fromWeb(body as never), outgoing).catch(() => outgoing.destroy());
+    return;
+  }
+  if (incoming.method === 'HEAD') {
+    outgoing.writeHead(status, body === null ? headers : [...headers, 'content-length', String(body.length)]);
+    outgoing.end();
+  } else if (body === null) {
+    outgoing.writeHead(status, status === 204 || status === 304 ? headers : [...headers, 'content-length', '0']);
+    outgoing.end();
+  } else {
+    outgoing.writeHead(status, [...headers, 'content-length', String(body.length)]);
+    if (typeof body === 'string') outgoing.end(body, 'latin1');
+    else outgoing.end(body);
+  }
+}
+
+function dropRest(incoming: IncomingMessage): void {
+  if (incoming.headers['content-length'] === undefined && incoming.headers['transfer-encoding'] === undefined) return;
+  let dropped = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    dropped += chunk.length;
+    if (dropped > mostDroppedBytes) incoming.socket.destroy();
+  });
+  incoming.on('error', () => undefined);
+  incoming.resume();
+}

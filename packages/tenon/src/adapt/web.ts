@@ -1,0 +1,139 @@
+import type { CompiledApp } from '../shapes/compiled.ts';
+import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import type { Servable } from '../shapes/servable.ts';
+import { HttpError } from '../support/errors.ts';
+
+const mostHeaders = 100;
+
+/** A `fetch` handler: what Workers, Deno and Bun serve, and what tests call without a socket. */
+export interface FetchHandler {
+  (request: Request): Promise<Response>;
+  /** Waits for running requests and stops the plugins. */
+  close(): Promise<void>;
+}
+
+/** An app as a `fetch` handler; it is opened, and its plugins started, by the first request. */
+export function fetchHandler(app: Servable): FetchHandler {
+  let opening: Promise<CompiledApp> | null = null;
+  const open = async (): Promise<CompiledApp> => {
+    const compiled = await app.open();
+    await compiled.start();
+    return compiled;
+  };
+  const handler = async (request: Request): Promise<Response> => {
+    const compiled = await (opening ??= open());
+    return toResponse(await answer(compiled, request), request.method);
+  };
+  return Object.assign(handler, { close: async () => (await opening)?.stop() });
+}
+
+async function answer(app: CompiledApp, request: Request): Promise<HttpResponse> {
+  try {
+    return await app.handle(new WebRequest(request));
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const { status, code, message: detail } = error;
+    return { status, headers: ['content-type', 'application/problem+json'], body: new TextEncoder().encode(JSON.stringify({ title: detail, status, code })) };
+  }
+}
+
+/** A web request in the canonical form. */
+class WebRequest implements HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: HttpRequest['headers'];
+  readonly #request: Request;
+  readonly #controller = new AbortController();
+
+  constructor(request: Request) {
+    const { url } = request;
+    const start = url.indexOf('/', url.indexOf('://') + 3);
+    const end = url.indexOf('#');
+    const target = start === -1 ? '/' : url.slice(start, end === -1 ? undefined : end);
+    const question = target.indexOf('?');
+    this.method = request.method.toUpperCase();
+    this.path = question === -1 ? target : target.slice(0, question);
+    this.query = question === -1 ? '' : target.slice(question + 1);
+    this.headers = headersOf(request.headers);
+    this.#request = request;
+  }
+
+  get hasBody(): boolean {
+    return this.#request.body !== null && this.headers['content-length'] !== '0';
+  }
+
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.#request.signal, this.#controller.signal]);
+  }
+
+  abort(reason: Error): void {
+    this.#controller.abort(reason);
+  }
+
+  async readBody(limitBytes: number): Promise<Uint8Array> {
+    const tooLarge = (): HttpError => new HttpError(413, 'body.too-large', `A body has at most ${limitBytes} bytes here`);
+    if (Number(this.headers['content-length'] ?? 0) > limitBytes) throw tooLarge();
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    try {
+      for await (const chunk of chunksOf(this.#request.body)) {
+        length += chunk.length;
+        if (length > limitBytes) break;
+        chunks.push(chunk);
+      }
+    } catch {
+      throw new HttpError(400, 'body.incomplete', 'The body ended before its time');
+    }
+    if (length > limitBytes) throw tooLarge();
+    return joined(chunks, length);
+  }
+
+  toWeb(): Request {
+    return this.#request;
+  }
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return first;
+  const bytes = new Uint8Array(length);
+  let position = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, position);
+    position += chunk.length;
+  }
+  return bytes;
+}
+
+/** Header values by name. `Headers` has joined repeated lines, so a comma is all that is left of a second Host, Authorization or Content-Type. */
+function headersOf(headers: Headers): HttpRequest['headers'] {
+  const values: Record<string, string> = Object.create(null) as Record<string, string>; // names are the caller's
+  let count = 0;
+  for (const [name, value] of headers) {
+    values[name] = value;
+    if (++count > mostHeaders) throw new HttpError(431, 'request.too-many-headers', `A request has at most ${mostHeaders} header lines`);
+  }
+  const repeated = (['host', 'content-type'] as const).find((name) => values[name]?.includes(',')) ?? (/,\s*(?:bearer|basic)\s/i.test(values['authorization'] ?? '') ? 'authorization' : undefined);
+  if (repeated !== undefined) throw new HttpError(400, 'header.repeated', `${repeated} stands in the request more than once`);
+  return values;
+}
+
+function toResponse({ status, headers: list, body }: HttpResponse, method: string): Response {
+  const headers = new Headers();
+  for (let index = 0; index < list.length; index += 2) headers.append(list[index] ?? '', list[index + 1] ?? '');
+  const bytes = typeof body === 'string' ? Uint8Array.from(body, (character) => character.charCodeAt(0)) : body;
+  if (method !== 'HEAD' && !(bytes instanceof ReadableStream)) return new Response(bytes as BodyInit | null, { status, headers }); // both are bodies
+  if (bytes !== null && !(bytes instanceof ReadableStream)) headers.set('content-length', String(bytes.length));
+  return new Response(method === 'HEAD' ? null : (bytes as BodyInit | null), { status, headers });
+}

@@ -1,0 +1,231 @@
+import type { ApiDeclaration, AppDeclaration, DependencyDeclaration, KindDeclaration, LimitsDeclaration, MountDeclaration, RawRouteDeclaration, RouteDeclaration, UserFunction } from '../shapes/declaration.ts';
+import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import type { Mistake } from '../shapes/mistake.ts';
+import type { DependencyPlan, LimitsPlan, Plan, ResponsePlan, RoutePlan, RouteWork } from '../shapes/plan.ts';
+import { DeclarationError } from '../support/errors.ts';
+import { parsePath, pathMistakes } from '../support/path-template.ts';
+import { bodyOf } from './body.ts';
+import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
+import { inputsOf, type InputSource } from './inputs.ts';
+import type { Report } from './mistakes.ts';
+import { camelCase, pascalCase } from './operation-ids.ts';
+import { handlerResponses, responsesOf, type ResponseSite } from './responses.ts';
+import { routingMistakes } from './routing.ts';
+import { SchemaTable } from './schema/schema-table.ts';
+import { credentialsOf, SchemeTable, securityOf } from './security.ts';
+import { routesOf } from './tree.ts';
+
+/** What analysis is given beside the declaration, by the one file that sees every stage. */
+export interface Surroundings {
+  /** The schema value of a plain problem. */
+  readonly problem: unknown;
+  /** Routes that Tenon adds: the docs page, the document. */
+  readonly raws: readonly RawRouteDeclaration[];
+  /** Other `provide` functions, by dependency: tests. */
+  readonly overrides: ReadonlyMap<DependencyDeclaration, UserFunction>;
+  /** Turns a mounted `fetch` handler into a raw one. */
+  readonly foreign: (fetch: MountDeclaration['fetch']) => (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
+}
+
+const defaultLimits: LimitsPlan = { bodyBytes: 1_048_576, jsonDepth: 64, timeoutMs: 30_000 };
+const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/**
+ * The plan of an app.
+ * Throws: DeclarationError with all mistakes of the app together.
+ */
+export function analyse(app: AppDeclaration, surroundings: Surroundings): Plan {
+  const mistakes: Mistake[] = [];
+  const report: Report = (mistake) => void mistakes.push(mistake);
+  const plan = new Analysis(app, surroundings, report).plan();
+  if (mistakes.length > 0) throw new DeclarationError(distinct(mistakes));
+  return Object.freeze(plan);
+}
+
+/** A schema that ten routes share makes its mistake once. */
+function distinct(mistakes: readonly Mistake[]): Mistake[] {
+  return [...new Map(mistakes.map((mistake) => [JSON.stringify(mistake), mistake])).values()];
+}
+
+interface Site {
+  readonly at: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly kind: KindDeclaration;
+}
+
+/** One run over one app: the tables that its routes share. */
+class Analysis {
+  readonly #app: AppDeclaration;
+  readonly #surroundings: Surroundings;
+  readonly #report: Report;
+  readonly #table: SchemaTable;
+  readonly #schemes: SchemeTable;
+  readonly #apis = new Set<ApiDeclaration>();
+  readonly #routes: RoutePlan[] = [];
+  readonly #warnings = new Set<string>();
+
+  constructor(app: AppDeclaration, surroundings: Surroundings, report: Report) {
+    this.#app = app;
+    this.#surroundings = surroundings;
+    this.#report = report;
+    this.#table = new SchemaTable(report);
+    this.#schemes = new SchemeTable(report);
+  }
+
+  plan(): Plan {
+    for (const { name, declared } of routesOf(this.#app.routes, this.#report)) {
+      if (declared.kind === 'route') this.#addRoute(name, declared);
+      else this.#addMount(name, declared);
+    }
+    for (const raw of this.#surroundings.raws) this.#addRaw(raw);
+    const api = this.#oneApi();
+    this.#checkTogether();
+    const docs = this.#app.docs;
+    return {
+      info: api?.info ?? { title: 'API', version: '0.0.0' },
+      servers: this.#app.servers,
+      tags: api?.tags ?? [],
+      routes: this.#routes,
+      plugins: Object.entries(api?.plugins ?? {}).map(([name, plugin]) => ({ name, plugin })),
+      schemas: this.#table.finish(),
+      schemes: this.#schemes.finish([...this.#apis]),
+      warnings: [...this.#warnings],
+      docs: docs === null ? null : { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, title: docs.title ?? api?.info.title ?? 'API' },
+    };
+  }
+
+  #addRoute(name: string, route: RouteDeclaration): void {
+    const kind = route.of;
+    const method = route.method.toUpperCase();
+    const path = kind.prefix + route.path || '/';
+    const site: Site = { at: `${method} ${path}`, name, hint: pascalCase(name), kind };
+    if (kind.api === null) {
+      this.#report({ code: 'app.unmounted', at: site.at, message: `'${name}' was made by routes<…>() and has no api`, advice: 'join it to the app with mount(kind, routes)' });
+      return;
+    }
+    const shared = this.#shared(site, method, path, route);
+    const unknown = route.unknown ?? kind.unknown ?? kind.api.unknown ?? 'reject';
+    const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
+    const responses = handlerResponses(kind, route.responses, this.#responseSite(site));
+    this.#push({
+      ...shared,
+      operationId: route.operationId ?? camelCase(name),
+      summary: route.summary ?? null,
+      description: route.description ?? null,
+      tags: [...new Set([...kind.tags, ...route.tags])],
+      isDeprecated: route.deprecated,
+      body: bodyOf(route.body, problem),
+      responses,
+      work: { kind: 'handler', handler: route.handler },
+    });
+  }
+
+  #addMount(name: string, mount: MountDeclaration): void {
+    const respond = this.#surroundings.foreign(mount.fetch);
+    for (const path of ['', '/{rest}']) this.#addRaw({ name, of: mount.of, methods: everyMethod, path, respond });
+  }
+
+  #addRaw({ name, of, methods, path: own, respond }: RawRouteDeclaration): void {
+    const kind: KindDeclaration = of ?? { kind: 'kind', api: null, prefix: '', tags: [], security: 'public', limits: {}, dependencies: [], responses: [], errors: [], arounds: [] };
+    const path = kind.prefix + own || '/';
+    const work: RouteWork = { kind: 'raw', respond };
+    for (const method of methods) {
+      const site: Site = { at: `${method} ${path}`, name, hint: pascalCase(name), kind };
+      const shared = this.#shared(site, method, path, {});
+      this.#push({ ...shared, operationId: '', summary: null, description: null, tags: [], isDeprecated: false, body: null, responses: [], work });
+    }
+  }
+
+  /** What routes and raw routes have in common. */
+  #shared(site: Site, method: string, path: string, own: Partial<RouteDeclaration>): Omit<RoutePlan, 'index' | 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'body' | 'responses' | 'work'> {
+    const { at, hint, kind } = site;
+    if (kind.api !== null) this.#apis.add(kind.api);
+    for (const { code, message, advice } of pathMistakes(path)) this.#report({ code, at, message, advice });
+    const segments = parsePath(path);
+    const dependencies = orderedDependencies(kind, at, this.#report);
+    const security = securityOf(kind, own, dependencies, { at, report: this.#report });
+    this.#addSchemes(site, own, dependencies);
+    const sources: InputSource[] = [{ who: 'the route', inputs: own }, ...dependencies.map(({ name, declared }) => ({ who: `dependency '${name}'`, inputs: declared }))];
+    const pathNames = segments.flatMap((segment) => ('parameter' in segment ? [segment.parameter] : 'rest' in segment ? [segment.rest] : []));
+    const unknown = own.unknown ?? kind.unknown ?? kind.api?.unknown ?? 'reject';
+    const schemes = [security.own, ...dependencies.map(({ declared }) => credentialsOf(declared.security))].flatMap((plan) => plan?.alternatives ?? []);
+    const inputs = inputsOf(sources, { at, hint, table: this.#table, report: this.#report, unknown, pathNames, schemes });
+    return {
+      at, name: site.name, method, path, segments, security, ...inputs, unknown,
+      dependencies: this.#dependencyPlans(dependencies, site),
+      errors: kind.errors,
+      arounds: kind.arounds,
+      limits: limitsOf(kind.api?.limits ?? {}, kind.limits, own.limits ?? {}),
+    };
+  }
+
+  #addSchemes({ at, kind }: Site, own: Partial<RouteDeclaration>, dependencies: readonly OrderedDependency[]): void {
+    const nearest = own.security ?? kind.security ?? kind.api?.security;
+    this.#schemes.add(nearest, at);
+    for (const { name, declared } of dependencies) this.#schemes.add(declared.security, `dependency '${name}'`);
+    const isVerified = dependencies.some(({ declared }) => credentialsOf(declared.security) !== null);
+    if (credentialsOf(nearest) !== null && !isVerified) {
+      this.#warnings.add(`${at} asks for credentials, but nothing verifies them: bind a dependency whose security is the scheme and that checks \`credentials\``);
+    }
+  }
+
+  #dependencyPlans(dependencies: readonly OrderedDependency[], site: Site): readonly DependencyPlan[] {
+    const guards: boolean[] = [];
+    return dependencies.map(({ name, declared, bindings, needs }, index) => {
+      const isGuard = !readsInput(declared) && needs.every((need) => guards[need.index] ?? false);
+      guards[index] = isGuard;
+      return {
+        name, bindings, needs, isGuard,
+        credentials: credentialsOf(declared.security),
+        responses: this.#dependencyResponses(name, declared, site),
+        provide: this.#surroundings.overrides.get(declared) ?? declared.provide,
+        release: this.#surroundings.overrides.has(declared) ? null : declared.release,
+      };
+    });
+  }
+
+  readonly #responsesByDependency = new Map<DependencyDeclaration, readonly ResponsePlan[]>();
+
+  #dependencyResponses(name: string, declared: DependencyDeclaration, site: Site): readonly ResponsePlan[] {
+    const known = this.#responsesByDependency.get(declared);
+    if (known !== undefined) return known;
+    const responses = responsesOf(declared.responses, { ...this.#responseSite(site), at: `dependency '${name}'`, hint: pascalCase(name) });
+    this.#responsesByDependency.set(declared, responses);
+    return responses;
+  }
+
+  #responseSite({ at, hint }: Site): ResponseSite {
+    return { at, hint, table: this.#table, report: this.#report, problem: this.#surroundings.problem };
+  }
+
+  #push(route: Omit<RoutePlan, 'index'>): void {
+    this.#routes.push({ ...route, index: this.#routes.length });
+  }
+
+  #oneApi(): ApiDeclaration | null {
+    const [first = null, ...others] = this.#apis;
+    for (const other of others) {
+      this.#report({ code: 'app.two-apis', at: 'createApp', message: `routes of two apis stand in one app: '${first?.info.title}' and '${other.info.title}'`, advice: 'make all routes with one createApi, or make an app of each' });
+    }
+    return first;
+  }
+
+  #checkTogether(): void {
+    for (const mistake of routingMistakes(this.#routes.map(({ at, name, method, segments }) => ({ at, where: name, method, segments })))) this.#report(mistake);
+    const byId = new Map<string, RoutePlan>();
+    for (const route of this.#routes.filter(({ work }) => work.kind === 'handler')) {
+      const first = byId.get(route.operationId);
+      if (first === undefined) byId.set(route.operationId, route);
+      else this.#report({ code: 'operation.duplicate-id', at: route.at, message: `the operationId '${route.operationId}' is taken by ${first.at}`, advice: 'give one of the two another operationId' });
+    }
+  }
+}
+
+function readsInput({ params, query, headers, cookies }: DependencyDeclaration): boolean {
+  return [params, query, headers, cookies].some((schema) => schema !== undefined);
+}
+
+function limitsOf(...layers: readonly LimitsDeclaration[]): LimitsPlan {
+  return layers.reduce<LimitsPlan>((limits, layer) => ({ ...limits, ...layer }), defaultLimits);
+}

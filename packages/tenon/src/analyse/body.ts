@@ -1,0 +1,30 @@
+import type { BodyPlan } from '../shapes/plan.ts';
+import type { UnknownPolicy } from '../shapes/parameter.ts';
+import type { Report } from './mistakes.ts';
+import type { SchemaTable } from './schema/schema-table.ts';
+
+/** Where a body is declared. */
+export interface BodySite {
+  readonly at: string;
+  readonly hint: string;
+  readonly method: string;
+  readonly unknown: UnknownPolicy;
+  readonly table: SchemaTable;
+  readonly report: Report;
+}
+
+/** The body of a route, `null` when it has none. A body is required unless its schema is optional (`t.Optional`). */
+export function bodyOf(schema: unknown, site: BodySite): BodyPlan | null {
+  if (schema === undefined) return null;
+  if (site.method === 'GET' || site.method === 'HEAD') {
+    site.report({ code: 'route.body-on-get', at: site.at, message: `a ${site.method} request has no body (RFC 9110 section 9.3.1)`, advice: 'declare a query, or use POST' });
+    return null;
+  }
+  const node = site.table.add(schema, { at: `${site.at} body`, hint: `${site.hint}Body` });
+  const request = site.table.requestView(node, site.unknown);
+  return { isRequired: !isOptional(schema), contents: [{ mediaType: 'application/json', schema: node, request }] };
+}
+
+function isOptional(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && (schema as Record<symbol, unknown>)[Symbol.for('TypeBox.Optional')] === 'Optional';
+}

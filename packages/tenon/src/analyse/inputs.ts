@@ -1,0 +1,168 @@
+import type { InputDeclarations, SecurityScheme } from '../shapes/declaration.ts';
+import type { ParameterPlace, ParameterPlan, ParametersPlan, ParameterStyle, UnknownPolicy } from '../shapes/parameter.ts';
+import type { SchemaNode, SchemaObject } from '../shapes/schema.ts';
+import { membersOf } from './members.ts';
+import type { Report } from './mistakes.ts';
+import type { SchemaTable } from './schema/schema-table.ts';
+import { styleOf } from './styles.ts';
+
+/** One declaration of inputs: the route's own, or a dependency's. */
+export interface InputSource {
+  /** `the route`, `dependency 'user'`. */
+  readonly who: string;
+  readonly inputs: InputDeclarations;
+}
+
+/** What inputs are merged for. */
+export interface InputSite {
+  readonly at: string;
+  readonly hint: string;
+  readonly table: SchemaTable;
+  readonly report: Report;
+  readonly unknown: UnknownPolicy;
+  /** Names in the path template, in order. */
+  readonly pathNames: readonly string[];
+  /** The schemes whose keys travel in the query. */
+  readonly schemes: readonly SecurityScheme[];
+}
+
+const slots: readonly { readonly slot: keyof InputDeclarations; readonly place: ParameterPlace }[] = [
+  { slot: 'params', place: 'path' },
+  { slot: 'query', place: 'query' },
+  { slot: 'headers', place: 'header' },
+  { slot: 'cookies', place: 'cookie' },
+];
+
+interface Draft {
+  readonly schema: SchemaNode;
+  readonly raw: unknown;
+  readonly who: string;
+  isRequired: boolean;
+  isDefaulted: boolean;
+}
+
+/** The inputs of a route and its dependencies, one object per place; `null` where nothing is declared. */
+export function inputsOf(sources: readonly InputSource[], site: InputSite): { readonly [slot in keyof InputDeclarations]-?: ParametersPlan | null } {
+  const [params = null, query = null, headers = null, cookies = null] = slots.map(({ slot, place }) => {
+    const merged = new MergedSlot(place, site);
+    for (const { who, inputs } of sources) merged.add(inputs[slot], who, slot);
+    return merged.finish();
+  });
+  return { params, query, headers, cookies };
+}
+
+class MergedSlot {
+  readonly #place: ParameterPlace;
+  readonly #site: InputSite;
+  readonly #drafts = new Map<string, Draft>();
+  #additional: SchemaNode | undefined;
+
+  constructor(place: ParameterPlace, site: InputSite) {
+    this.#place = place;
+    this.#site = site;
+  }
+
+  add(schema: unknown, who: string, slot: string): void {
+    if (schema === undefined) return;
+    const { table, report, at, hint } = this.#site;
+    const node = table.add(schema, { at: `${at} ${slot}`, hint: `${hint}${slot[0]?.toUpperCase()}${slot.slice(1)}` });
+    const members = membersOf(node, table.schemas);
+    if (members === null) {
+      report({ code: 'input.not-an-object', at: `${at} ${slot}`, message: `the ${slot} schema of ${who} is not an object with properties`, advice: `declare it as t.Object({ … }); several objects can be joined with t.Composite([…])` });
+      return;
+    }
+    this.#additional = members.additional ?? this.#additional;
+    for (const [name, member] of members.properties) this.#addMember(name, { schema: member, raw: rawMember(schema, name), who, isRequired: members.required.has(name), isDefaulted: members.defaulted.has(name) });
+  }
+
+  #addMember(written: string, draft: Draft): void {
+    const { at, report } = this.#site;
+    const name = written;
+    const key = this.#place === 'header' ? written.toLowerCase() : written;
+    const known = [...this.#drafts].find(([other]) => (this.#place === 'header' ? other.toLowerCase() : other) === key);
+    if (known === undefined) {
+      this.#drafts.set(name, draft);
+    } else if (JSON.stringify(known[1].schema) !== JSON.stringify(draft.schema) || known[0] !== name) {
+      report({ code: 'input.conflict', at, message: `${this.#place} parameter '${name}' is declared differently by ${known[1].who} and by ${draft.who}`, advice: 'share one schema, or rename one of the two' });
+    } else {
+      known[1].isRequired ||= draft.isRequired;
+    }
+  }
+
+  finish(): ParametersPlan | null {
+    const { table, unknown } = this.#site;
+    if (this.#place === 'path') this.#matchPath();
+    if (this.#place === 'header') this.#refuseReserved();
+    const credentials = this.#place === 'query' ? this.#credentials() : [];
+    if (this.#drafts.size === 0 && credentials.length === 0 && this.#place !== 'query') return null;
+    const policy: UnknownPolicy = this.#place === 'query' ? policyOf(this.#additional, unknown) : 'allow';
+    const schema = this.#objectSchema(credentials, policy);
+    const request = table.requestView(schema, policy);
+    const properties = typeof request === 'object' ? (request.properties ?? {}) : {};
+    const names = this.#place === 'path' ? this.#site.pathNames : [...this.#drafts.keys()];
+    const parameters = names.map((name) => this.#parameter(name, properties[name] ?? true));
+    return { in: this.#place, parameters: [...parameters, ...credentials], schema: request, unknown: policy };
+  }
+
+  #parameter(name: string, schema: SchemaNode): ParameterPlan {
+    const draft = this.#drafts.get(name);
+    const style = styleOf({ raw: draft?.raw, schema, place: this.#place, name, at: this.#site.at, table: this.#site.table, report: this.#site.report });
+    return { name, in: this.#place, required: this.#place === 'path' || (draft !== undefined && draft.isRequired && !draft.isDefaulted), schema, ...style };
+  }
+
+  #objectSchema(credentials: readonly ParameterPlan[], policy: UnknownPolicy): SchemaObject {
+    const entries = [...this.#drafts].map(([name, { schema }]) => [name, schema] as const);
+    const keys = credentials.map(({ name }) => [name, true] as const);
+    const required = [...this.#drafts].filter(([, draft]) => draft.isRequired).map(([name]) => name);
+    const defaulted = [...this.#drafts].filter(([, draft]) => draft.isDefaulted).map(([name]) => name);
+    return {
+      type: 'object',
+      properties: Object.fromEntries([...entries, ...keys]),
+      ...(required.length > 0 ? { required } : {}),
+      ...(defaulted.length > 0 ? { defaulted } : {}),
+      ...(this.#additional !== undefined ? { additionalProperties: this.#additional } : policy === 'reject' ? { additionalProperties: false } : {}),
+    };
+  }
+
+  /** Keys of API-key schemes in the query are members that only the security check reads. */
+  #credentials(): ParameterPlan[] {
+    const keys = this.#site.schemes.flatMap((scheme) => (scheme.kind === 'apiKey' && scheme.in === 'query' && !this.#drafts.has(scheme.parameter) ? [scheme.parameter] : []));
+    return [...new Set(keys)].map((name) => ({ name, in: 'query', required: false, style: 'form' as ParameterStyle, explode: true, schema: true, isCredential: true }));
+  }
+
+  #matchPath(): void {
+    const { at, report, pathNames } = this.#site;
+    const isDeclared = this.#drafts.size > 0;
+    for (const name of this.#drafts.keys()) {
+      if (!pathNames.includes(name)) {
+        report({ code: 'path.unknown-parameter', at, message: `params declare '${name}', which is not in the path`, advice: `write {${name}} into the path, or take the member out of the schema` });
+        this.#drafts.delete(name);
+      }
+    }
+    for (const name of pathNames) {
+      if (this.#drafts.has(name)) continue;
+      if (isDeclared) report({ code: 'path.undeclared-parameter', at, message: `the path has {${name}}, but no params schema declares it`, advice: `add '${name}' to the params schema of the route or of a dependency` });
+      this.#drafts.set(name, { schema: { type: 'string' }, raw: undefined, who: 'the path', isRequired: true, isDefaulted: false });
+    }
+  }
+
+  /** OpenAPI 3.1 section 4.8.12.1: these three are ignored as header parameters. */
+  #refuseReserved(): void {
+    const { at, report } = this.#site;
+    for (const name of this.#drafts.keys()) {
+      if (!['accept', 'content-type', 'authorization', 'cookie'].includes(name.toLowerCase())) continue;
+      const advice = name.toLowerCase() === 'authorization' ? 'use security: bearer() or basic()' : name.toLowerCase() === 'cookie' ? 'declare cookies' : 'declare the media types of the body and the responses';
+      report({ code: 'input.reserved-header', at, message: `the header '${name}' cannot be a parameter (OpenAPI 3.1, section 4.8.12.1)`, advice });
+    }
+  }
+}
+
+function policyOf(additional: SchemaNode | undefined, unknown: UnknownPolicy): UnknownPolicy {
+  if (additional === undefined) return unknown;
+  return additional === false ? 'reject' : 'allow';
+}
+
+function rawMember(schema: unknown, name: string): unknown {
+  const properties = typeof schema === 'object' && schema !== null ? (schema as { readonly properties?: Readonly<Record<string, unknown>> }).properties : undefined; // any schema library keeps them there
+  return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+}

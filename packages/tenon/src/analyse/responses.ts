@@ -1,0 +1,104 @@
+import type { ErrorMappingDeclaration, KindDeclaration, ResponseDeclaration, ResponseDeclarations } from '../shapes/declaration.ts';
+import type { Json } from '../shapes/json.ts';
+import type { HeaderPlan, ResponsePlan } from '../shapes/plan.ts';
+import { declaration } from '../support/markers.ts';
+import { isBodiless, phraseOf } from '../support/status.ts';
+import { membersOf } from './members.ts';
+import type { Report } from './mistakes.ts';
+import type { SchemaTable } from './schema/schema-table.ts';
+
+/** Where responses are declared. */
+export interface ResponseSite {
+  readonly at: string;
+  /** PascalCase start of a name for anonymous recursive schemas: `BooksGet`. */
+  readonly hint: string;
+  readonly table: SchemaTable;
+  readonly report: Report;
+  /** The schema value of a plain problem. */
+  readonly problem: unknown;
+}
+
+/** The responses of one declaration, ascending by status. */
+export function responsesOf(declared: ResponseDeclarations, site: ResponseSite): readonly ResponsePlan[] {
+  const plans = Object.entries(declared).flatMap(([key, value]) => {
+    const status = Number(key);
+    if (Number.isInteger(status) && status >= 200 && status <= 599) return [responseOf(status, value, site)];
+    site.report({ code: 'response.status', at: site.at, message: `'${key}' is not a status that a response can have`, advice: 'use a number from 200 to 599' });
+    return [];
+  });
+  return plans.sort((a, b) => a.status - b.status);
+}
+
+function responseOf(status: number, value: unknown, site: ResponseSite): ResponsePlan {
+  const at = `${site.at} response ${status}`;
+  const spec = specOf(value);
+  const hasBody = spec.body !== null && spec.body !== undefined;
+  if (hasBody && isBodiless(status)) {
+    site.report({ code: 'response.no-content', at, message: `a ${status} never has a body`, advice: 'declare `null` in place of the schema' });
+  }
+  const isProblem = hasBody && kindOf(spec.body) === 'Tenon:Problem';
+  const mediaType = spec.mediaType ?? (isProblem ? 'application/problem+json' : 'application/json');
+  return {
+    status,
+    description: spec.description ?? phraseOf(status),
+    content: hasBody && !isBodiless(status) ? { mediaType, schema: site.table.add(spec.body, { at, hint: `${site.hint}${status}Response` }) } : null,
+    isProblem,
+    headers: headersOf(spec.headers, { ...site, at }),
+    examples: (spec.examples as Readonly<Record<string, Json>> | undefined) ?? null, // documented as JSON; printed as it is
+  };
+}
+
+function specOf(value: unknown): ResponseDeclaration {
+  const spec = typeof value === 'object' && value !== null ? (value as { readonly [declaration]?: ResponseDeclaration })[declaration] : undefined; // made by response()
+  return spec ?? { body: value };
+}
+
+function kindOf(schema: unknown): unknown {
+  return typeof schema === 'object' && schema !== null ? (schema as Record<symbol, unknown>)[Symbol.for('TypeBox.Kind')] : undefined;
+}
+
+function headersOf(schema: unknown, site: ResponseSite): readonly HeaderPlan[] {
+  if (schema === undefined) return [];
+  const node = site.table.add(schema, { at: `${site.at} headers`, hint: `${site.hint}Headers` });
+  const members = membersOf(node, site.table.schemas);
+  if (members === null) {
+    site.report({ code: 'response.headers', at: site.at, message: 'response headers are not an object schema with properties', advice: 'declare them as t.Object({ location: t.String() })' });
+    return [];
+  }
+  return [...members.properties].map(([name, schemaOfHeader]) => ({ name, isRequired: members.required.has(name), schema: schemaOfHeader })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** All responses that a handler may give: its own, its scopes', and the problems of mapped errors. */
+export function handlerResponses(kind: KindDeclaration, own: ResponseDeclarations, site: ResponseSite): readonly ResponsePlan[] {
+  const byStatus = new Map<number, ResponsePlan>();
+  for (const declared of [own, ...kind.responses]) {
+    for (const plan of responsesOf(declared, site)) {
+      const known = byStatus.get(plan.status);
+      if (known === undefined) byStatus.set(plan.status, plan);
+      else if (!isSame(known, plan)) {
+        site.report({ code: 'response.conflict', at: `${site.at} response ${plan.status}`, message: 'the route and a scope declare it differently', advice: 'declare it in one of the two, or alike in both' });
+      }
+    }
+  }
+  for (const mapping of kind.errors) addMapping(byStatus, mapping, site);
+  return [...byStatus.values()].sort((a, b) => a.status - b.status);
+}
+
+function addMapping(byStatus: Map<number, ResponsePlan>, mapping: ErrorMappingDeclaration, site: ResponseSite): void {
+  const { status, type } = mapping;
+  const known = byStatus.get(status);
+  if (!Number.isInteger(status) || status < 400 || status > 599) {
+    site.report({ code: 'error.undeclared-mapping', at: site.at, message: `${type.name} is mapped to ${status}, which no problem can be declared for`, advice: 'map errors to a status from 400 to 599' });
+  } else if (known === undefined) {
+    byStatus.set(status, responseOf(status, site.problem, site));
+  } else if (!known.isProblem) {
+    site.report({
+      code: 'error.undeclared-mapping', at: site.at, message: `${type.name} is mapped to a problem with ${status}, but ${status} is declared with another body`,
+      advice: `declare ${status}: Problem, or map ${type.name} to another status`,
+    });
+  }
+}
+
+function isSame(a: ResponsePlan, b: ResponsePlan): boolean {
+  return JSON.stringify([a.content, a.isProblem, a.headers]) === JSON.stringify([b.content, b.isProblem, b.headers]);
+}

@@ -1,0 +1,84 @@
+import { Compilation } from './compile.ts';
+import type { App, AppOptions, RouteTree } from './declare/infer.ts';
+import type { AppDeclaration, DependencyDeclaration, KindDeclaration, UserFunction } from './shapes/declaration.ts';
+import type { CompiledApp } from './shapes/compiled.ts';
+import type { JsonDocument } from './shapes/document.ts';
+import type { Manifest } from './shapes/manifest.ts';
+import type { Plan } from './shapes/plan.ts';
+import type { Servable } from './shapes/servable.ts';
+import { consoleLogger } from './support/console-logger.ts';
+import { declaration } from './support/markers.ts';
+
+const compilation: unique symbol = Symbol.for('Tenon.compilation');
+
+interface AppValue<Tree> {
+  readonly routes: Tree;
+  readonly [declaration]: AppDeclaration;
+  readonly [compilation]: Compilation;
+  open(): Promise<CompiledApp>;
+  document(): Promise<JsonDocument>;
+}
+
+/**
+ * Collects routes into an app; the api is the one that they were made with. Costs nothing yet: mistakes are reported, all
+ * together, when the app is served, exported or tested.
+ */
+export function createApp<T extends RouteTree>(routes: T, options: AppOptions = {}): App<T> {
+  const declared: AppDeclaration = {
+    routes,
+    servers: options.servers ?? [],
+    docs: docsOf(options.docs),
+    logger: options.logger ?? consoleLogger,
+    isDevelopment: options.development ?? isDevelopment(),
+  };
+  return appValue(routes, declared, new Compilation(declared));
+}
+
+function appValue<T>(routes: T, declared: AppDeclaration, compiling: Compilation): App<T> & AppValue<T> {
+  let opened: Promise<CompiledApp> | null = null;
+  return Object.freeze({
+    routes,
+    [declaration]: declared,
+    [compilation]: compiling,
+    open: () => (opened ??= Promise.resolve().then(() => compiling.compile())),
+    document: () => Promise.resolve().then(() => compiling.document()),
+  });
+}
+
+/** The same app with other `provide` functions: for tests. */
+export function overridden<T>(app: App<T>, overrides: ReadonlyMap<DependencyDeclaration, UserFunction>): App<T> {
+  const { routes, [declaration]: declared } = own(app);
+  return appValue(routes, declared, new Compilation(declared, overrides));
+}
+
+function docsOf(docs: AppOptions['docs']): AppDeclaration['docs'] {
+  if (docs === false) return null;
+  const kind = docs?.route as { readonly [declaration]: KindDeclaration } | undefined; // every FactoryKind is made by kind.ts
+  return { path: docs?.path ?? '/docs', documentPath: docs?.documentPath ?? '/openapi.json', title: docs?.title ?? null, of: kind?.[declaration] ?? null };
+}
+
+function isDevelopment(): boolean {
+  return typeof process !== 'undefined' && process.env['NODE_ENV'] !== 'production';
+}
+
+function own<T>(app: App<T>): AppValue<T> {
+  return app as unknown as AppValue<T>; // every App is made by appValue()
+}
+
+/** The OpenAPI 3.1 document of an app, without serving it. */
+export function openapi(app: Servable): Promise<JsonDocument> {
+  return app.document();
+}
+
+/**
+ * The manifest of an app in the same process: what `createClient` needs at run time.
+ * Throws: DeclarationError when the app has mistakes.
+ */
+export function manifestOf(app: App<unknown>): Manifest {
+  return own(app)[compilation].manifest();
+}
+
+/** The plan of an app, for tools. */
+export function planOf(app: App<unknown>): Plan {
+  return own(app)[compilation].plan();
+}

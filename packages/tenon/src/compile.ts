@@ -1,0 +1,113 @@
+import { analyse } from './analyse/analyse.ts';
+import { Problem } from './declare/problem-schema.ts';
+import { docsRoutes } from './docs/routes.ts';
+import { delegatesOf, isDelegated } from './emit/checker/delegates.ts';
+import { emitManifest } from './emit/manifest.ts';
+import { emitDocument } from './emit/openapi/document.ts';
+import { printDocument } from './emit/openapi/print.ts';
+import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
+import { routeUnit, type PipelineSetting } from './emit/pipeline/route-unit.ts';
+import { droppedMembers } from './run/dropped.ts';
+import { foreign } from './run/foreign.ts';
+import { RunningApp } from './run/running-app.ts';
+import { createRuntime } from './run/runtime.ts';
+import type { CompiledApp } from './shapes/compiled.ts';
+import type { AppDeclaration, DependencyDeclaration, RawRouteDeclaration, UserFunction } from './shapes/declaration.ts';
+import type { JsonDocument } from './shapes/document.ts';
+import type { Manifest } from './shapes/manifest.ts';
+import type { Match } from './shapes/match.ts';
+import type { Plan, RoutePlan } from './shapes/plan.ts';
+import type { RouteFacts, RouteFunction } from './shapes/runtime.ts';
+import type { SchemaNode } from './shapes/schema.ts';
+import { Code, Linker } from './support/code.ts';
+
+/** The stages of one app, each run once and on demand. */
+export class Compilation {
+  readonly #app: AppDeclaration;
+  readonly #overrides: ReadonlyMap<DependencyDeclaration, UserFunction>;
+  #plan: Plan | null = null;
+  #document: JsonDocument | null = null;
+
+  constructor(app: AppDeclaration, overrides: ReadonlyMap<DependencyDeclaration, UserFunction> = new Map()) {
+    this.#app = app;
+    this.#overrides = overrides;
+  }
+
+  /** Throws: DeclarationError with all mistakes. */
+  plan(): Plan {
+    return (this.#plan ??= analyse(this.#app, { problem: Problem, raws: this.#raws(), foreign, overrides: this.#overrides }));
+  }
+
+  document(): JsonDocument {
+    return (this.#document ??= emitDocument(this.plan()));
+  }
+
+  manifest(): Manifest {
+    return emitManifest(this.plan());
+  }
+
+  #raws(): readonly RawRouteDeclaration[] {
+    const { docs, servers } = this.#app;
+    if (docs === null) return [];
+    const connectTo = servers.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []));
+    const places = { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, title: docs.title ?? 'API documentation', connectTo };
+    const routes = docsRoutes(places, () => Promise.resolve(printDocument(this.document())));
+    return routes.map((route) => ({ ...route, of: docs.of, methods: ['GET'] }));
+  }
+
+  /** A new app that answers; routes are emitted on their first request, the others in idle time. */
+  compile(): CompiledApp {
+    const plan = this.plan();
+    const code = new Code();
+    const linker = new Linker(code);
+    const pluginValues: Record<string, unknown> = {};
+    const setting: PipelineSetting = {
+      code,
+      schemas: plan.schemas,
+      runtime: createRuntime({ schemas: plan.schemas, delegates: delegatesOf(code) }),
+      pluginValues,
+      pluginNames: plan.plugins.map(({ name }) => name),
+      reportDropped: this.#app.isDevelopment ? this.#dropReporter(plan) : null,
+    };
+    const routeFunction = (index: number): RouteFunction => linker.link(routeUnit(setting, plan.routes[index] as RoutePlan)) as RouteFunction; // the matcher knows no other index; emitted as a route unit
+    // No request causes a compilation by Ajv: what is left to it is compiled now.
+    for (const route of plan.routes) if (nodesOf(route).some((node) => isDelegated(node, plan.schemas))) routeUnit(setting, route);
+    return new RunningApp({
+      match: linker.link(matcherUnit(code, plan.routes)) as (method: string, path: string) => Match | null, // the shape that matcherUnit states
+      allowed: linker.link(allowedUnit(code, plan.routes)) as (path: string) => readonly string[], // the shape that allowedUnit states
+      facts: plan.routes.map(factsOf),
+      routeFunction,
+      plugins: plan.plugins,
+      pluginValues,
+      docs: plan.docs,
+      logger: this.#app.logger,
+      warnings: plan.warnings,
+    });
+  }
+
+  /** Tells once of each member that a response drops. */
+  #dropReporter({ schemas }: Plan): NonNullable<PipelineSetting['reportDropped']> {
+    const told = new Set<string>();
+    return (route, status, schema, value) => {
+      for (const pointer of droppedMembers(schema as SchemaNode, value, schemas)) {
+        const place = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+        const key = `${route} ${status} ${place}`;
+        if (told.has(key)) continue;
+        told.add(key);
+        this.#app.logger.warn({ route, status, pointer: place }, `${route}: the ${status} response drops ${place}, which its schema does not declare`);
+      }
+    };
+  }
+}
+
+function nodesOf({ params, query, headers, cookies, body, responses, dependencies }: RoutePlan): readonly SchemaNode[] {
+  const inputs = [params, query, headers, cookies].flatMap((plan) => (plan === null ? [] : [plan.schema]));
+  const outputs = [...responses, ...dependencies.flatMap((dependency) => dependency.responses)].flatMap(({ content }) => (content === null ? [] : [content.schema]));
+  return [...inputs, ...(body?.contents ?? []).map(({ request }) => request), ...outputs];
+}
+
+function factsOf(route: RoutePlan): RouteFacts {
+  const { index, at, operationId, method, path, errors, limits } = route;
+  const statuses = new Set([...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].map(({ status }) => status));
+  return { index, at, operationId, method, path, errors, limits, statuses };
+}

@@ -1,0 +1,35 @@
+import type { DependencyPlan } from '../../shapes/plan.ts';
+import { needsOf } from './context.ts';
+import { respondUnit } from './respond-unit.ts';
+import type { Pipeline } from './route-unit.ts';
+
+/** Runs the chosen dependencies, in order. Guards run before inputs are read, so they see none. */
+export function writeDependencies(pipeline: Pipeline, isChosen: (dependency: DependencyPlan) => boolean): void {
+  pipeline.route.dependencies.forEach((dependency, index) => {
+    if (isChosen(dependency)) writeDependency(pipeline, dependency, index);
+  });
+}
+
+function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: number): void {
+  const { writer, runtime, route } = pipeline;
+  const value = writer.variable('dependency');
+  pipeline.values[index] = value;
+  const credentials = writeCredentials(pipeline, dependency);
+  const inputs = dependency.isGuard ? 'undefined, undefined, undefined, undefined' : 'params, query, headers, cookies';
+  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${credentials})`;
+  writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
+  writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
+  const respond = writer.use(respondUnit(pipeline, { responses: dependency.responses, key: `dependency ${route.index} ${index}`, bare: false, at: `dependency '${dependency.name}' of ${route.at}`, credentials: dependency.credentials }));
+  writer.line(`if (${value} instanceof ${writer.constant('Replied', runtime.Replied)}) return ${respond}(${value}, exchange);`);
+  if (dependency.release !== null) writer.line(`exchange.provided(${writer.constant('release', dependency.release)}, ${value});`);
+}
+
+/** The variable with the credentials that `provide` gets. */
+function writeCredentials({ writer, runtime }: Pipeline, { credentials }: DependencyPlan): string {
+  if (credentials === null) return 'undefined';
+  const variable = writer.variable('credentials');
+  const plan = writer.constant('credentialsPlan', credentials);
+  writer.line(`const ${variable} = ${writer.constant('readCredentials', runtime.readCredentials)}(request, ${plan});`);
+  if (!credentials.isOptional) writer.line(`if (${variable} === undefined) throw ${writer.constant('unauthorized', runtime.unauthorized)}(${plan});`);
+  return variable;
+}

@@ -1,0 +1,70 @@
+import type { ParametersPlan } from '../../shapes/parameter.ts';
+import type { IssueLocation } from '../../shapes/problem.ts';
+import type { SchemaNode } from '../../shapes/schema.ts';
+import { literal } from '../../support/code.ts';
+import { checkUnit } from '../checker/checker.ts';
+import { parametersUnit } from '../decoder/parameters.ts';
+import { decodeUnit } from '../decoder/value.ts';
+import type { Pipeline } from './route-unit.ts';
+
+interface Input {
+  /** The variable of the wire value, and later of the decoded one. */
+  readonly variable: string;
+  readonly location: IssueLocation;
+  readonly schema: SchemaNode;
+  readonly check: string;
+}
+
+/** Declares `params`, `query`, `headers` and `cookies`: decoded, checked together, undefined where nothing is declared. */
+export function writeInputs(pipeline: Pipeline): void {
+  const { writer, route } = pipeline;
+  const inputs = [
+    writeSlot(pipeline, 'params', route.params, 'rawParams'),
+    writeSlot(pipeline, 'query', route.query, 'request.query'),
+    writeSlot(pipeline, 'headers', route.headers, 'request.headers'),
+    writeSlot(pipeline, 'cookies', route.cookies, 'request.headers.cookie'),
+  ].filter((input) => input !== null);
+  if (inputs.length === 0) return;
+  writer.line(`if (!(${inputs.map(({ check, variable }) => `${check}(${variable})`).join(' && ')})) throw ${invalidCall(pipeline, inputs)};`);
+  for (const [slot, plan] of [['params', route.params], ['query', route.query], ['headers', route.headers], ['cookies', route.cookies]] as const) writeDecode(pipeline, slot, plan);
+}
+
+function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null, source: string): Input | null {
+  const { writer, code, schemas } = pipeline;
+  if (plan === null) {
+    writer.line(`const ${slot} = ${slot === 'params' ? '{}' : 'undefined'};`);
+    return null;
+  }
+  if (plan.parameters.length === 0 && plan.in === 'query' && plan.unknown !== 'reject') {
+    writer.line(`const ${slot} = undefined;`);
+    return null;
+  }
+  const decode = writer.use(parametersUnit(code, schemas, plan));
+  writer.line(`let ${slot} = ${decode}(${source});`);
+  return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)) };
+}
+
+function writeDecode({ writer, code, schemas }: Pipeline, slot: string, plan: ParametersPlan | null): void {
+  const decode = plan === null || plan.parameters.length === 0 ? null : decodeUnit(code, schemas, plan.schema, plan.unknown);
+  if (decode !== null) writer.line(`${slot} = ${writer.use(decode)}(${slot});`);
+}
+
+/** A call that gives the 422. Where the body can be read it is read, so that its issues are in the same answer. */
+function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): string {
+  const checked = inputs.map(({ variable, location, schema, check }) => `{ location: ${literal(location)}, schema: ${writer.constant('schema', schema)}, value: ${variable}, check: ${check} }`);
+  return `${writer.constant('invalid', runtime.invalid)}([${checked.join(', ')}])`;
+}
+
+/** Declares `body`: read, parsed, checked, decoded. */
+export function writeBody(pipeline: Pipeline): void {
+  const { writer, route, code, schemas, runtime } = pipeline;
+  const content = route.body?.contents[0];
+  if (route.body === null || content === undefined) return;
+  const rules = writer.constant('bodyRules', { isRequired: route.body.isRequired, limits: route.limits, unknown: route.unknown });
+  const check = writer.use(checkUnit(code, schemas, content.request));
+  writer.line(`let body = await ${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules});`);
+  const isAbsent = route.body.isRequired ? '' : 'body !== undefined && ';
+  writer.line(`if (${isAbsent}!${check}(body)) throw ${invalidCall(pipeline, [{ variable: 'body', location: 'body', schema: content.request, check }])};`);
+  const decode = decodeUnit(code, schemas, content.request, route.unknown);
+  if (decode !== null) writer.line(`${isAbsent === '' ? '' : 'if (body !== undefined) '}body = ${writer.use(decode)}(body);`);
+}

@@ -1,0 +1,68 @@
+import type { CredentialsPlan, ResponsePlan } from '../../shapes/plan.ts';
+import { literal, type UnitWriter } from '../../support/code.ts';
+import { serializerUnit } from '../serializer/serializer.ts';
+import type { PipelineSetting } from './route-unit.ts';
+
+/** Whose responses are written. */
+export interface Respondent {
+  readonly responses: readonly ResponsePlan[];
+  readonly key: string;
+  /** Whether a bare value is the body of the only 2xx. */
+  readonly bare: boolean;
+  readonly at: string;
+  /** Their challenge goes with a 401. */
+  readonly credentials?: CredentialsPlan | null;
+}
+
+/** The unit `(result, exchange) => HttpResponse`: what a handler or a dependency answered, serialized by its status. */
+export function respondUnit(setting: PipelineSetting, respondent: Respondent): string {
+  return setting.code.unit(`respond ${respondent.key}`, 'respond', (writer) => {
+    const { responses, bare, at } = respondent;
+    const { runtime } = setting;
+    const success = onlySuccess(responses);
+    writer.line('let status, body = result, headers = null;');
+    writer.block(`if (result instanceof ${writer.constant('Replied', runtime.Replied)})`, () => writer.line('status = result.status; body = result.body; headers = result.headers;'));
+    writer.line(bare && success !== null ? `else status = ${success};` : `else throw ${writer.constant('bareResult', runtime.bareResult)}(${literal(at)});`);
+    writer.block('switch (status)', () => {
+      for (const response of responses) writer.block(`case ${response.status}:`, () => writeResponse(setting, writer, response, respondent));
+    });
+    writer.line(`throw ${writer.constant('undeclaredStatus', runtime.undeclaredStatus)}(status, ${literal(at)});`);
+    return 'result, exchange';
+  });
+}
+
+/** The status of a bare value: the only 2xx, when it asks for no headers. */
+function onlySuccess(responses: readonly ResponsePlan[]): number | null {
+  const [first, ...more] = responses.filter(({ status }) => status >= 200 && status < 300);
+  return first !== undefined && more.length === 0 && !first.headers.some(({ isRequired }) => isRequired) ? first.status : null;
+}
+
+function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: ResponsePlan, respondent: Respondent): void {
+  const { runtime, code, schemas, reportDropped } = setting;
+  const { status, content, isProblem } = response;
+  const base = headersOf(response, respondent, runtime);
+  const required = response.headers.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const constant = writer.constant('headers', Object.freeze(base));
+  const headers = required.length === 0
+    ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}([...${constant}], headers, [])`
+    : `${writer.constant('addHeaders', runtime.addHeaders)}([...${constant}], headers, ${writer.constant('required', required)})`;
+  if (content === null) {
+    writer.line(`return { status: ${status}, headers: ${headers}, body: null };`);
+    return;
+  }
+  const sink = writer.constant('sink', runtime.sink);
+  if (isProblem) writer.line(`body = ${writer.constant('problemBody', runtime.problemBody)}(${status}, body);`);
+  if (reportDropped !== null && !isProblem) writer.line(`${writer.constant('reportDropped', reportDropped)}(${literal(respondent.at)}, ${status}, ${writer.constant('schema', content.schema)}, body);`);
+  writer.line(`${sink}.reset();`);
+  writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
+  writer.line(`const text = ${sink}.${runtime.takeBody}();`);
+  writer.line(`return { status: ${status}, headers: ${headers}, body: text };`);
+}
+
+function headersOf({ content, status }: ResponsePlan, { credentials }: Respondent, runtime: PipelineSetting['runtime']): string[] {
+  const challenge = status === 401 && credentials !== null && credentials !== undefined ? ['www-authenticate', runtime.challengeOf(credentials.alternatives)] : [];
+  if (content === null) return challenge;
+  // JSON says its charset and forbids sniffing: OWASP ASVS 5.0, 4.1.1 and 3.4.4.
+  const mediaType = content.mediaType === 'application/json' ? 'application/json; charset=utf-8' : content.mediaType;
+  return ['content-type', mediaType, 'x-content-type-options', 'nosniff', ...challenge];
+}

@@ -1,0 +1,94 @@
+import type { RoutePlan } from '../../shapes/plan.ts';
+import type { Schemas } from '../../shapes/schema.ts';
+import type { Runtime } from '../../shapes/runtime.ts';
+import type { Code, UnitWriter } from '../../support/code.ts';
+import { writeBody, writeInputs } from './inputs.ts';
+import { writeDependencies } from './dependencies.ts';
+import { contextOf } from './context.ts';
+import { respondUnit } from './respond-unit.ts';
+
+/** What pipelines of one app share. */
+export interface PipelineSetting {
+  readonly code: Code;
+  readonly schemas: Schemas;
+  readonly runtime: Runtime;
+  /** Plugin values by name; filled before the first request. */
+  readonly pluginValues: Record<string, unknown>;
+  readonly pluginNames: readonly string[];
+  /** Set while developing: told of members that a response drops. */
+  readonly reportDropped: ((route: string, status: number, schema: unknown, value: unknown) => void) | null;
+}
+
+/** One route while its pipeline is written. */
+export interface Pipeline extends PipelineSetting {
+  readonly writer: UnitWriter;
+  readonly route: RoutePlan;
+  /** The variable of each dependency's value, by its index. */
+  readonly values: string[];
+}
+
+/**
+ * The unit `(request, rawParams, exchange) => HttpResponse | Promise<HttpResponse>` of a route.
+ * Order: credentials, what can be answered, guards (dependencies without inputs), inputs, other dependencies, body, handler,
+ * response. A route without a body, dependencies and `around` is a plain function: a synchronous handler costs no promise.
+ */
+export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
+  return setting.code.unit(`route ${route.index}`, 'route', (writer) => {
+    const pipeline: Pipeline = { ...setting, writer, route, values: [] };
+    writeAdmission(pipeline);
+    writeDependencies(pipeline, (dependency) => dependency.isGuard);
+    if (route.work.kind === 'raw') {
+      writeInputsIfNeeded(pipeline);
+      writer.line(`return ${writer.constant('respond', route.work.respond)}(request, rawParams[rawParams.length - 1] ?? "");`);
+      return 'request, rawParams, exchange';
+    }
+    writeInputs(pipeline);
+    writeDependencies(pipeline, (dependency) => !dependency.isGuard);
+    writeBody(pipeline);
+    writeHandler(pipeline);
+    return 'request, rawParams, exchange';
+  }, isAsync(route));
+}
+
+/** Whether a route's function waits for something before its handler. */
+export function isAsync({ body, dependencies, arounds }: RoutePlan): boolean {
+  return body !== null || dependencies.length > 0 || arounds.length > 0;
+}
+
+function writeAdmission({ writer, route, runtime }: Pipeline): void {
+  const { own } = route.security;
+  if (own !== null && !own.isOptional) {
+    const plan = writer.constant('credentials', own);
+    writer.line(`if (${writer.constant('readCredentials', runtime.readCredentials)}(request, ${plan}) === undefined) throw ${writer.constant('unauthorized', runtime.unauthorized)}(${plan});`);
+  }
+  const mediaTypes = [...new Set(route.responses.filter(({ status }) => status < 300).flatMap(({ content }) => (content === null ? [] : [content.mediaType])))];
+  if (mediaTypes.length > 0) {
+    const offered = writer.constant('mediaTypes', mediaTypes);
+    writer.line(`if (request.headers.accept !== undefined) ${writer.constant('negotiate', runtime.negotiate)}(request, ${offered});`);
+  }
+}
+
+/** Dependencies of raw routes may read parameters; the raw handler itself reads the request. */
+function writeInputsIfNeeded(pipeline: Pipeline): void {
+  if (pipeline.route.dependencies.every(({ isGuard }) => isGuard)) return;
+  writeInputs(pipeline);
+  writeDependencies(pipeline, (dependency) => !dependency.isGuard);
+}
+
+function writeHandler(pipeline: Pipeline): void {
+  const { writer, route, runtime } = pipeline;
+  if (route.work.kind !== 'handler') return;
+  const handler = writer.constant('handler', route.work.handler);
+  const request = `new ${writer.constant('HandlerRequest', runtime.HandlerRequest)}(exchange, params, query, headers, cookies, ${route.body === null ? 'undefined' : 'body'})`;
+  const respond = writer.use(respondUnit(pipeline, { responses: route.responses, key: `route ${route.index}`, bare: true, at: route.at }));
+  const call = `${handler}(${request}, ${contextOf(pipeline)})`;
+  const isThenable = writer.constant('isThenable', runtime.isThenable);
+  if (route.arounds.length > 0) {
+    const arounds = writer.constant('arounds', route.arounds);
+    writer.line(`return ${writer.constant('throughArounds', runtime.throughArounds)}(exchange, ${arounds}, async () => ${respond}(await ${call}, exchange));`);
+    return;
+  }
+  writer.line(`const result = ${call};`);
+  if (isAsync(route)) writer.line(`return ${respond}(${isThenable}(result) ? await result : result, exchange);`);
+  else writer.line(`return ${isThenable}(result) ? Promise.resolve(result).then((value) => ${respond}(value, exchange)) : ${respond}(result, exchange);`);
+}

@@ -1,0 +1,13 @@
+export { createApi, routes } from './declare/api.ts';
+export { dependency } from './declare/dependency.ts';
+export { mount } from './declare/mount.ts';
+export { plugin } from './declare/plugin.ts';
+export { mapError, response } from './declare/response.ts';
+export { Problem, problemWith } from './declare/problem-schema.ts';
+export { t } from './declare/schema.ts';
+export { anyOf, apiKey, basic, bearer, optional } from './declare/security.ts';
+export { createApp, manifestOf, openapi } from './app.ts';
+export { createClient, createPathClient, ResponseError } from './client/index.ts';
+export { DeclarationError } from './support/errors.ts';
+export { problem } from './support/problem-error.ts';
+export type * from './declare/infer.ts';

@@ -1,0 +1,42 @@
+import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import { HttpError } from '../support/errors.ts';
+
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const longestTarget = 8192;
+
+/**
+ * What every request must be before it is matched.
+ * Throws: HttpError 400, 414, 501.
+ */
+export function admit({ method, path, query }: HttpRequest): void {
+  if (path.length + query.length > longestTarget) throw new HttpError(414, 'request.target-too-long', `A request target has at most ${longestTarget} characters`);
+  if (!knownMethods.has(method)) throw new HttpError(501, 'request.unknown-method', 'This server does not know the method');
+  if (mayBeUnclean(path)) refuseUnclean(path);
+}
+
+/** Only `%`, `\`, `#` and a segment that starts with a dot can be wrong. */
+function mayBeUnclean(path: string): boolean {
+  return path.includes('%') || path.includes('/.') || path.includes('\\') || path.includes('#') || !path.startsWith('/');
+}
+
+function refuseUnclean(path: string): void {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    throw new HttpError(400, 'path.malformed-escape', 'The path has a percent-escape that is no UTF-8 text');
+  }
+  // Dot segments and backslashes: one server resolves them, the next does not (RFC 3986 section 5.2.4).
+  const hasDots = path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
+  if (hasDots || decoded.includes('\\') || decoded.includes('\0') || path.includes('#') || !path.startsWith('/')) {
+    throw new HttpError(400, 'path.not-canonical', 'The path has a dot segment, a backslash, a fragment or a NUL');
+  }
+}
+
+/** The answer where no route matches: 404, 405 with `Allow`, or what OPTIONS asks for. `allowed` are the methods of the path. */
+export function unmatched(method: string, allowed: readonly string[]): HttpResponse {
+  if (allowed.length === 0) throw new HttpError(404, 'route.not-found', 'Nothing is here');
+  const allow = [...new Set([...allowed, 'OPTIONS'])].sort().join(', ');
+  if (method === 'OPTIONS') return { status: 204, headers: ['allow', allow], body: null };
+  throw new HttpError(405, 'route.method-not-allowed', `This has ${allow}`, { allow });
+}

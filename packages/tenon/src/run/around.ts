@@ -1,0 +1,40 @@
+import type { HttpResponse } from '../shapes/http.ts';
+import type { UserFunction } from '../shapes/declaration.ts';
+import type { Exchange } from './exchange.ts';
+
+/** What `next()` resolves to. */
+class Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly #response: HttpResponse;
+
+  constructor(response: HttpResponse) {
+    this.status = response.status;
+    this.headers = headersOf(response.headers);
+    this.#response = response;
+  }
+
+  /** The response with the headers as they are now. */
+  toResponse(): HttpResponse {
+    return { ...this.#response, headers: [...this.headers].flat() };
+  }
+}
+
+function headersOf(list: readonly string[]): Headers {
+  const headers = new Headers();
+  for (let index = 0; index < list.length; index += 2) headers.append(list[index] ?? '', list[index + 1] ?? '');
+  return headers;
+}
+
+/** Runs a handler inside the `around` functions of its scopes, the outermost first. */
+export async function throughArounds(exchange: Exchange, arounds: readonly UserFunction[], work: () => HttpResponse | Promise<HttpResponse>): Promise<HttpResponse> {
+  const { request, route } = exchange;
+  const call = { method: request.method, path: route.path, operationId: route.operationId, signal: request.signal };
+  const from = async (index: number): Promise<Answer> => {
+    const around = arounds[index] as ((call: object, next: () => Promise<Answer>) => Promise<Answer>) | undefined; // typed where it was declared
+    return around === undefined ? new Answer(await work()) : around(call, () => from(index + 1));
+  };
+  const answer = await from(0);
+  if (!(answer instanceof Answer)) throw new TypeError('around must answer with what next() gave it');
+  return answer.toResponse();
+}

@@ -1,0 +1,96 @@
+import type { HttpRequest } from '../shapes/http.ts';
+import type { RouteFacts } from '../shapes/runtime.ts';
+import { stringifySetCookie } from 'cookie';
+import { replyFor, type CookieAttributes } from './reply.ts';
+
+/** What one request gathers while it is served. */
+export class Exchange {
+  readonly request: HttpRequest;
+  readonly route: RouteFacts;
+  /** Name, value, name, value…: `set-cookie` lines, and what `around` adds. */
+  extraHeaders: string[] | null = null;
+  /** Clean-ups of dependencies, in order of provision. */
+  releases: (() => unknown)[] | null = null;
+  /** Tasks for after the response. */
+  tasks: (() => unknown)[] | null = null;
+  #reply: unknown = null;
+
+  constructor(request: HttpRequest, route: RouteFacts) {
+    this.request = request;
+    this.route = route;
+  }
+
+  /** The `reply` of this request, made on first use. */
+  get reply(): unknown {
+    this.#reply ??= replyFor((line) => this.addHeader('set-cookie', line), cookieLine);
+    return this.#reply;
+  }
+
+  addHeader(name: string, value: string): void {
+    this.extraHeaders ??= [];
+    this.extraHeaders.push(name, value);
+  }
+
+  /** Remembers a dependency's clean-up. */
+  provided(release: (value: unknown) => unknown, value: unknown): void {
+    this.releases ??= [];
+    this.releases.push(() => release(value));
+  }
+
+  /** Remembers a task for after the response. */
+  addTask(task: () => unknown): void {
+    this.tasks ??= [];
+    this.tasks.push(task);
+  }
+}
+
+function cookieLine(name: string, value: string, attributes: CookieAttributes): string {
+  const { maxAgeSeconds, ...rest } = attributes;
+  return stringifySetCookie({ name, value, httpOnly: true, secure: true, sameSite: 'lax', path: '/', ...rest, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });
+}
+
+/** What a handler destructures. Getters make what few handlers ask for only when asked. */
+export class HandlerRequest {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly headers: unknown;
+  readonly cookies: unknown;
+  readonly body: unknown;
+  readonly #exchange: Exchange;
+
+  constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, body: unknown) {
+    this.params = params;
+    this.query = query;
+    this.headers = headers;
+    this.cookies = cookies;
+    this.body = body;
+    this.#exchange = exchange;
+  }
+
+  get reply(): unknown {
+    return this.#exchange.reply;
+  }
+
+  get request(): Request {
+    return this.#exchange.request.toWeb();
+  }
+
+  get signal(): AbortSignal {
+    return this.#exchange.request.signal;
+  }
+
+  get after(): (task: () => unknown) => void {
+    const exchange = this.#exchange;
+    return (task) => exchange.addTask(task);
+  }
+}
+
+/** What `provide` destructures. */
+export class DependencyRequest extends HandlerRequest {
+  readonly credentials: unknown;
+
+  constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, credentials: unknown) {
+    super(exchange, params, query, headers, cookies, undefined);
+    this.credentials = credentials;
+  }
+}

@@ -1,0 +1,117 @@
+import type { HttpRequest } from '../shapes/http.ts';
+import type { LimitsPlan } from '../shapes/plan.ts';
+import type { UnknownPolicy } from '../shapes/parameter.ts';
+import { HttpError } from '../support/errors.ts';
+import { InvalidInput } from './invalid-input.ts';
+
+/** What a route says about its JSON body. */
+export interface JsonBodyRules {
+  readonly isRequired: boolean;
+  readonly limits: LimitsPlan;
+  readonly unknown: UnknownPolicy;
+}
+
+/**
+ * Reads and parses a JSON body; `undefined` when there is none and none is required.
+ * Throws: HttpError 400 (missing, not UTF-8, not JSON, too deep), 413, 415.
+ */
+export async function readJsonBody(request: HttpRequest, rules: JsonBodyRules): Promise<unknown> {
+  if (!request.hasBody) return missing(rules);
+  const mediaType = request.headers['content-type'];
+  if (mediaType !== 'application/json') requireJson(mediaType);
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') throw new HttpError(415, 'body.content-encoding', 'Send the body without a content encoding');
+  const bytes = await request.readBody(rules.limits.bodyBytes);
+  return bytes.length === 0 ? missing(rules) : parseJson(bytes, rules);
+}
+
+function missing({ isRequired }: JsonBodyRules): undefined {
+  if (isRequired) throw new HttpError(400, 'body.missing', 'This needs a body');
+  return undefined;
+}
+
+// RFC 9110 section 8.3.1: type, then parameters; JSON is UTF-8 (RFC 8259 section 8.1). Linear: no two parts can match the same text.
+const jsonForm = /^application\/json[ \t]*(?:;[ \t]*charset[ \t]*=[ \t]*(?:utf-8|"utf-8")[ \t]*)?;?[ \t]*$/i;
+
+function requireJson(mediaType: unknown): void {
+  if (typeof mediaType === 'string' && mediaType.includes(',')) throw new HttpError(400, 'header.repeated', 'Content-Type stands in the request more than once');
+  if (typeof mediaType === 'string' && jsonForm.test(mediaType)) return;
+  throw new HttpError(415, 'body.media-type', 'Send the body as application/json in UTF-8', { accept: 'application/json' });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new HttpError(400, 'body.not-utf8', 'The body is not UTF-8');
+  }
+}
+
+/** JSON text to a value that is safe to check: bounded in depth, finite numbers or refused, no `-0`, no own `__proto__` that a merge could follow. */
+export function parseJson(bytes: Uint8Array, { limits, unknown }: Pick<JsonBodyRules, 'limits' | 'unknown'>): unknown {
+  const text = textOf(bytes);
+  if (isDeeper(text, limits.jsonDepth)) throw new HttpError(400, 'body.too-deep', `The body nests deeper than ${limits.jsonDepth} levels`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new HttpError(400, 'body.malformed', `The body is not JSON${positionOf(error)}`);
+  }
+  return needsCleaning.test(text) ? cleaned(value, unknown) : value;
+}
+
+/** Only the position: V8 quotes the body in its messages, and a problem never echoes input. */
+function positionOf(error: unknown): string {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? '' : ` (position ${position})`;
+}
+
+/**
+ * Whether text opens more than `limit` arrays and objects at once.
+ * Cost: the exact walk runs only for text with more openers than the limit.
+ */
+function isDeeper(text: string, limit: number): boolean {
+  if (countUpTo(text, '{', limit) + countUpTo(text, '[', limit) <= limit) return false;
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isInString) {
+      if (code === 0x5c) index++;
+      else if (code === 0x22) isInString = false;
+    } else if (code === 0x22) isInString = true;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > limit) return true;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return false;
+}
+
+function countUpTo(text: string, character: string, limit: number): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1 && count <= limit; at = text.indexOf(character, at + 1)) count++;
+  return count;
+}
+
+/** May hold `-0`, a number that overflows, or a `__proto__` key, also spelt with escapes; wrong guesses cost one walk. */
+const needsCleaning = /-0(?:[.eE,}\]\s]|$)|[eE]\+?\d{3}|\d{300}|__proto__|\\u00/;
+
+/**
+ * `-0` becomes 0. An own `__proto__` is an unknown member wherever it stands: refused, or taken out where unknown members
+ * may come. A number that overflowed is no number.
+ */
+function cleaned(value: unknown, unknown: UnknownPolicy, pointer = ''): unknown {
+  if (value === 0) return 0;
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput([{ location: 'body', pointer, code: 'type', message: 'must be a finite number' }]);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item, index) => cleaned(item, unknown, `${pointer}/${index}`));
+  const record = value as Record<string, unknown>; // a parsed JSON object
+  if (Object.hasOwn(record, '__proto__')) {
+    if (unknown === 'reject') throw new InvalidInput([{ location: 'body', pointer: `${pointer}/__proto__`, code: 'unknown', message: 'is not a declared member' }]);
+    Reflect.deleteProperty(record, '__proto__');
+  }
+  for (const name of Object.keys(record)) record[name] = cleaned(record[name], unknown, `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+  return record;
+}

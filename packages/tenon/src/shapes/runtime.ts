@@ -1,0 +1,55 @@
+import type { SecurityScheme } from './declaration.ts';
+import type { CredentialsPlan, RoutePlan } from './plan.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
+import type { IssueLocation } from './problem.ts';
+import type { SchemaNode } from './schema.ts';
+
+/** A function that emitted code calls. */
+type Callable = (...args: never[]) => unknown;
+
+/**
+ * What emitted pipelines call in `run/`; emitters get it from `compile.ts`, because stages do not import each other.
+ * Every member becomes a constant of the units that use it.
+ */
+export interface Runtime {
+  /** `(request, plan) → credentials | undefined` */
+  readonly readCredentials: (request: HttpRequest, plan: CredentialsPlan) => unknown;
+  /** `(plan) → HttpError` 401 with `WWW-Authenticate`. */
+  readonly unauthorized: (plan: CredentialsPlan) => Error;
+  /** Throws 406 when nothing in `mediaTypes` is acceptable. */
+  readonly negotiate: (request: HttpRequest, mediaTypes: readonly string[]) => void;
+  /** `(request, rules) → Promise<value | undefined>`: reads and parses a JSON body. */
+  readonly readJsonBody: Callable;
+  /** The 422 for inputs of which at least one fails: every issue of every location, up to a cap. */
+  readonly invalid: (inputs: readonly CheckedInput[]) => Error;
+  readonly isThenable: (value: unknown) => boolean;
+  readonly HandlerRequest: abstract new (...args: never[]) => unknown;
+  readonly DependencyRequest: abstract new (...args: never[]) => unknown;
+  readonly Replied: abstract new (...args: never[]) => unknown;
+  /** `(exchange, arounds, work) → Promise<HttpResponse>` */
+  readonly throughArounds: Callable;
+  /** `(list, headers, required) → list`: adds a handler's headers, checked. */
+  readonly addHeaders: Callable;
+  readonly problemBody: Callable;
+  readonly challengeOf: (alternatives: readonly SecurityScheme[]) => string;
+  /** What a bare value means where none is allowed. */
+  readonly bareResult: (at: string) => Error;
+  readonly undeclaredStatus: (status: number, at: string) => Error;
+  /** The one buffer that responses are written into, and how its content is taken: latin-1 text on Node, a copy elsewhere. */
+  readonly sink: unknown;
+  readonly takeBody: 'text' | 'bytes';
+}
+
+/** An input and the schema that it did, or may not, satisfy. */
+export interface CheckedInput {
+  readonly location: IssueLocation;
+  readonly schema: SchemaNode;
+  readonly value: unknown;
+  readonly check: (value: unknown) => boolean;
+}
+
+/** The function of one route. */
+export type RouteFunction = (request: HttpRequest, params: readonly string[], exchange: unknown) => HttpResponse | Promise<HttpResponse>;
+
+/** What the dispatcher needs to know of a route beside its function. */
+export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'method' | 'path' | 'errors' | 'limits'> & { readonly statuses: ReadonlySet<number> };
