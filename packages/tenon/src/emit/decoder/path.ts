@@ -36,7 +36,7 @@ function sourceOf(place: Place, { style, explode, name }: ParameterPlan, { type,
   const layout = (delimiter: string): Layout => ({ delimiter, assigns: explode, decode: pathText });
   switch (style) {
     case 'label':
-      return { text: call(markedText, raw, '"."'), layout: layout(',') };
+      return { text: call(markedText, raw, '"."'), layout: layout(explode ? '.' : ',') };
     case 'matrix':
       if (!explode) return { text: call(matrixText, raw, literal(name), decode), layout: layout(',') };
       if (objectBranches(type).length > 0) return { text: call(markedText, raw, '";"'), layout: layout(';') };
