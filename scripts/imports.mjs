@@ -15,20 +15,23 @@ import { root } from './support/workspace.mjs';
  * `types` names rooms of which only types may be imported.
  */
 const rooms = {
-  'support': { imports: [], types: ['shapes'] },
-  'shapes': { imports: ['support'] },
-  'keywords': { imports: ['shapes', 'support'] },
-  'declare': { imports: ['shapes', 'support', 'keywords'] },
-  'analyse': { imports: ['shapes', 'support', 'keywords'] },
-  'emit': { imports: ['shapes', 'support', 'keywords'] },
-  'run': { imports: ['shapes', 'support', 'keywords'] },
-  'client': { imports: ['shapes', 'support'], types: ['declare'] },
-  'auth': { imports: ['declare', 'shapes', 'support'] },
-  'docs': { imports: ['shapes', 'support'] },
-  'adapt': { imports: ['run', 'docs', 'shapes', 'support'] },
-  'testing': { imports: ['compile.ts', 'client', 'run', 'shapes', 'support'] },
+  support: { imports: [], types: ['shapes'] },
+  shapes: { imports: ['support'] },
+  keywords: { imports: ['shapes', 'support'] },
+  declare: { imports: ['shapes', 'support', 'keywords'] },
+  analyse: { imports: ['shapes', 'support', 'keywords'] },
+  emit: { imports: ['shapes', 'support', 'keywords'] },
+  run: { imports: ['shapes', 'support', 'keywords'] },
+  client: { imports: ['shapes', 'support'], types: ['declare'] },
+  auth: { imports: ['declare', 'shapes', 'support'] },
+  docs: { imports: ['shapes', 'support'] },
+  adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
+  testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
   'compile.ts': { imports: ['declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
-  'index.ts': { imports: ['compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'client', 'testing', 'shapes', 'support'] },
+  'app.ts': { imports: ['compile.ts', 'shapes', 'support'], types: ['declare'] },
+  'index.ts': {
+    imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'client', 'testing', 'shapes', 'support'],
+  },
 };
 
 /**

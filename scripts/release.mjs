@@ -31,7 +31,10 @@ async function release(isDryRun) {
 
 function checkConfirmed() {
   if (process.env.CI && process.env.RELEASE_CONFIRMED === 'yes') return;
-  fail('Only CI publishes, after its checks passed.', ['See what would be published: scripts/release --dry-run', 'CI confirms with the variables CI and RELEASE_CONFIRMED=yes.']);
+  fail('Only CI publishes, after its checks passed.', [
+    'See what would be published: scripts/release --dry-run',
+    'CI confirms with the variables CI and RELEASE_CONFIRMED=yes.',
+  ]);
 }
 
 /** The packages depend on each other by version, so they are released as one. */
@@ -50,7 +53,10 @@ async function showPackage({ folder, manifest }) {
 
 async function publish({ folder, manifest }) {
   const { code } = await run('npx', ['--yes', pnpm, 'publish', '--access', 'public', '--no-git-checks'], { cwd: join(root, folder) });
-  if (code !== 0) fail(`${manifest.name} was not published; the packages before it were.`, ['Correct the reason above and run this again: versions that exist are refused by the registry.']);
+  if (code !== 0)
+    fail(`${manifest.name} was not published; the packages before it were.`, [
+      'Correct the reason above and run this again: versions that exist are refused by the registry.',
+    ]);
   say(`${colour.green('✓')} published ${manifest.name}@${manifest.version}`);
 }
 

@@ -49,7 +49,9 @@ function installFingerprint() {
 
 function isInstalled() {
   const hasDependencies = ({ manifest }) => Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).length > 0;
-  const folders = workspaces().filter(hasDependencies).map(({ folder }) => folder);
+  const folders = workspaces()
+    .filter(hasDependencies)
+    .map(({ folder }) => folder);
   return ['', ...folders].every((folder) => existsSync(join(root, folder, 'node_modules')));
 }
 

@@ -6,7 +6,9 @@ import { publishedPackages, root, workspaces } from '../support/workspace.mjs';
 
 /** TypeScript 5.9 over every workspace that has a tsconfig.json: one result for each. */
 export async function typesChecked() {
-  const folders = workspaces().map(({ folder }) => folder).filter((folder) => exists(`${folder}/tsconfig.json`));
+  const folders = workspaces()
+    .map(({ folder }) => folder)
+    .filter((folder) => exists(`${folder}/tsconfig.json`));
   const tsc = toolPath('typescript', 'tsc');
   return merged(folders.map((folder) => [tsc, '-p', folder, '--noEmit']));
 }

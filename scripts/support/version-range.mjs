@@ -18,7 +18,10 @@ function accepts(comparator, wanted) {
   if (match === null) return false;
   const [, operator = '=', ...texts] = match;
   const numbers = texts.filter((text) => text !== undefined && /\d/.test(text)).map(Number);
-  const order = compare(wanted, [0, 1, 2].map((index) => numbers[index] ?? 0));
+  const order = compare(
+    wanted,
+    [0, 1, 2].map((index) => numbers[index] ?? 0),
+  );
   const sharesFirst = (count) => numbers.slice(0, count).every((part, index) => part === wanted[index]);
   if (operator === '>=') return order >= 0;
   if (operator === '<') return order < 0;

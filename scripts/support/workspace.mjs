@@ -36,7 +36,10 @@ export function publishedPackages() {
 function foldersIn(parent) {
   if (!existsSync(join(root, parent))) return [];
   const entries = readdirSync(join(root, parent), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => `${parent}/${entry.name}`).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${parent}/${entry.name}`)
+    .sort();
 }
 
 function rank(folder) {

@@ -49,7 +49,20 @@ describe.skipIf(!isBuilt)(`published packages${isBuilt ? '' : ' (skipped: packag
 
     it('hold declarations that a strict project compiles', async () => {
       const tsc = join(root, 'node_modules/typescript/bin/tsc');
-      const flags = ['--noEmit', '--strict', '--allowJs', '--checkJs', '--module', 'nodenext', '--target', 'es2023', '--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];
+      const flags = [
+        '--noEmit',
+        '--strict',
+        '--allowJs',
+        '--checkJs',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2023',
+        '--types',
+        'node',
+        '--typeRoots',
+        join(root, 'node_modules/@types'),
+      ];
       expect(await project.run('node', tsc, ...flags, 'app.js')).toBe('');
     }, 60_000);
   });

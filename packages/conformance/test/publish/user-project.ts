@@ -45,7 +45,13 @@ export async function writeUserProject(folder: string, archives: Archives, typeb
   const files = Object.fromEntries(Object.entries(archives).map(([name, archive]) => [name, `file:${archive}`]));
   const dependencies = { ...files, '@sinclair/typebox': typebox };
   // `overrides` (npm) and the workspace file (pnpm) say that the packages' own needs of each other are these archives too.
-  const manifest = { name: 'user-project', private: true, type: 'module', dependencies, overrides: Object.fromEntries(Object.keys(files).map((name) => [name, `$${name}`])) };
+  const manifest = {
+    name: 'user-project',
+    private: true,
+    type: 'module',
+    dependencies,
+    overrides: Object.fromEntries(Object.keys(files).map((name) => [name, `$${name}`])),
+  };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   await writeFile(join(folder, 'pnpm-workspace.yaml'), `overrides: ${JSON.stringify(files)}\n`);
   await writeFile(join(folder, 'app.js'), helloApp);
