@@ -1,0 +1,45 @@
+import type { Json } from '../../shapes/json.ts';
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+/** The members that have a value, in the order given. */
+export function present(members: { readonly [name: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined));
+}
+
+/** The same, or `undefined` when nothing is left. */
+export function presentOrNothing(members: { readonly [name: string]: Json | undefined }): JsonObject | undefined {
+  const object = present(members);
+  return Object.keys(object).length === 0 ? undefined : object;
+}
+
+/** Text in order of code units: the same in every locale. */
+export function byText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A text with one kind of line end, whatever the source file had. */
+export function lines(text: string): string;
+export function lines(text: string | null | undefined): string | undefined;
+export function lines(text: string | null | undefined): string | undefined {
+  return text?.replace(/\r\n?/g, '\n');
+}
+
+/** A value as it looks on the wire: examples may hold what Tenon's codecs decode. */
+export function wireJson(value: unknown): Json {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'bigint') return String(value);
+  if (value instanceof Uint8Array) return base64(value);
+  if (Array.isArray(value)) return value.map(wireJson);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, wireJson(part)]])));
+  }
+  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? value : null;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
