@@ -25,8 +25,22 @@ export function writeInputs(pipeline: Pipeline): void {
     writeSlot(pipeline, 'cookies', route.cookies, 'request.headers.cookie'),
   ].filter((input) => input !== null);
   if (inputs.length === 0) return;
-  writer.line(`if (!(${inputs.map(({ check, variable }) => `${check}(${variable})`).join(' && ')})) throw ${invalidCall(pipeline, inputs)};`);
+  const isValid = inputs.map(({ check, variable }) => `${check}(${variable})`).join(' && ');
+  writer.block(`if (!(${isValid}))`, () => writeRefusal(pipeline, inputs));
   for (const [slot, plan] of [['params', route.params], ['query', route.query], ['headers', route.headers], ['cookies', route.cookies]] as const) writeDecode(pipeline, slot, plan);
+}
+
+/** All issues belong into one answer: where there is a body to read, it is read and checked as well. */
+function writeRefusal(pipeline: Pipeline, inputs: readonly Input[]): void {
+  const { writer } = pipeline;
+  const body = bodyInput(pipeline);
+  if (body === null) {
+    writer.line(`throw ${invalidCall(pipeline, inputs)};`);
+    return;
+  }
+  writer.line(`const body = ${readBodyCall(pipeline)};`);
+  writer.line(`if (body !== undefined) throw ${invalidCall(pipeline, [...inputs, body])};`);
+  writer.line(`throw ${invalidCall(pipeline, inputs)};`);
 }
 
 function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null, source: string): Input | null {
@@ -49,7 +63,7 @@ function writeDecode({ writer, code, schemas }: Pipeline, slot: string, plan: Pa
   if (decode !== null) writer.line(`${slot} = ${writer.use(decode)}(${slot});`);
 }
 
-/** A call that gives the 422. Where the body can be read it is read, so that its issues are in the same answer. */
+/** A call that gives the 422. */
 function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): string {
   const checked = inputs.map(({ variable, location, schema, check }) => `{ location: ${literal(location)}, schema: ${writer.constant('schema', schema)}, value: ${variable}, check: ${check} }`);
   return `${writer.constant('invalid', runtime.invalid)}([${checked.join(', ')}])`;
@@ -57,14 +71,22 @@ function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): s
 
 /** Declares `body`: read, parsed, checked, decoded. */
 export function writeBody(pipeline: Pipeline): void {
-  const { writer, route, code, schemas, runtime } = pipeline;
-  const content = route.body?.contents[0];
-  if (route.body === null || content === undefined) return;
-  const rules = writer.constant('bodyRules', { isRequired: route.body.isRequired, limits: route.limits, unknown: route.unknown });
-  const check = writer.use(checkUnit(code, schemas, content.request));
-  writer.line(`let body = await ${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules});`);
-  const isAbsent = route.body.isRequired ? '' : 'body !== undefined && ';
-  writer.line(`if (${isAbsent}!${check}(body)) throw ${invalidCall(pipeline, [{ variable: 'body', location: 'body', schema: content.request, check }])};`);
-  const decode = decodeUnit(code, schemas, content.request, route.unknown);
-  if (decode !== null) writer.line(`${isAbsent === '' ? '' : 'if (body !== undefined) '}body = ${writer.use(decode)}(body);`);
+  const { writer, route, code, schemas } = pipeline;
+  const input = bodyInput(pipeline);
+  if (route.body === null || input === null) return;
+  const isPresent = route.body.isRequired ? '' : 'body !== undefined && ';
+  writer.line(`let body = ${readBodyCall(pipeline)};`);
+  writer.line(`if (${isPresent}!${input.check}(body)) throw ${invalidCall(pipeline, [input])};`);
+  const decode = decodeUnit(code, schemas, input.schema, route.unknown);
+  if (decode !== null) writer.line(`${route.body.isRequired ? '' : 'if (body !== undefined) '}body = ${writer.use(decode)}(body);`);
+}
+
+function bodyInput({ writer, route, code, schemas }: Pipeline): Input | null {
+  const schema = route.body?.contents[0]?.request;
+  return schema === undefined ? null : { variable: 'body', location: 'body', schema, check: writer.use(checkUnit(code, schemas, schema)) };
+}
+
+function readBodyCall({ writer, route, runtime }: Pipeline): string {
+  const rules = writer.constant('bodyRules', { isRequired: route.body?.isRequired ?? false, limits: route.limits, unknown: route.unknown });
+  return `await ${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules})`;
 }

@@ -1,0 +1,105 @@
+import type { JsonType, SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
+
+/** Which view of a schema is printed: what a caller sends, or receives. */
+export type Side = 'sent' | 'received';
+
+const ofType: Readonly<Record<JsonType, string>> = { null: 'null', boolean: 'boolean', number: 'number', integer: 'number', string: 'string', array: 'unknown[]', object: '{ [name: string]: unknown }' };
+const ofCodec = { date: 'Date', bigint: 'bigint', bytes: 'Uint8Array' } as const;
+
+/** Prints schemas as TypeScript types, and remembers the interfaces that they refer to. */
+export class TypeText {
+  readonly #schemas: Schemas;
+  /** Declared names → text; filled as references are met. */
+  readonly #declared = new Map<string, string>();
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+  }
+
+  /** `export type Book = …`, sorted by name. */
+  get declarations(): readonly string[] {
+    return [...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  }
+
+  of(node: SchemaNode, side: Side): string {
+    if (typeof node === 'boolean') return node ? 'unknown' : 'never';
+    if (typeof node.codec === 'string') return ofCodec[node.codec];
+    const parts = [node.$ref === undefined ? null : this.#reference(node.$ref, side), this.#own(node, side), ...(node.allOf ?? []).map((part) => this.of(part, side)), this.#union(node.anyOf, side), this.#union(node.oneOf, side)];
+    const known = parts.filter((part) => part !== null && part !== 'unknown');
+    return known.length === 0 ? 'unknown' : known.map((part) => (known.length > 1 && part?.includes(' | ') ? `(${part})` : part)).join(' & ');
+  }
+
+  #reference(key: string, side: Side): string {
+    const name = `${key.split('?')[0]}`.replace(/[^A-Za-z0-9_]/g, '_');
+    const target = this.#schemas.definitions.get(key) ?? true;
+    const declaredName = side === 'sent' && this.#differs(target, new Set([key])) ? `${name}Input` : name;
+    if (!this.#declared.has(declaredName)) {
+      this.#declared.set(declaredName, ''); // a schema may refer to itself
+      this.#declared.set(declaredName, `export type ${declaredName} = ${this.of(target, side)};`);
+    }
+    return declaredName;
+  }
+
+  /** Whether what is sent differs from what is received: a member with a default can be left out. */
+  #differs(node: SchemaNode, seen: Set<string>): boolean {
+    if (typeof node === 'boolean') return false;
+    if ((node.defaulted?.length ?? 0) > 0) return true;
+    if (node.$ref !== undefined && !seen.has(node.$ref)) {
+      seen.add(node.$ref);
+      if (this.#differs(this.#schemas.definitions.get(node.$ref) ?? true, seen)) return true;
+    }
+    return childrenOf(node).some((child) => this.#differs(child, seen));
+  }
+
+  #union(nodes: readonly SchemaNode[] | undefined, side: Side): string | null {
+    return nodes === undefined ? null : [...new Set(nodes.map((node) => this.of(node, side)))].join(' | ');
+  }
+
+  #own(node: SchemaObject, side: Side): string {
+    if (node.const !== undefined) return JSON.stringify(node.const);
+    if (node.enum !== undefined) return node.enum.map((value) => JSON.stringify(value)).join(' | ');
+    const types = node.type === undefined ? impliedTypes(node) : typeof node.type === 'string' ? [node.type] : node.type;
+    return types.length === 0 ? 'unknown' : [...new Set(types.map((type) => this.#typed(type, node, side)))].join(' | ');
+  }
+
+  #typed(type: JsonType, node: SchemaObject, side: Side): string {
+    if (type === 'array') return this.#array(node, side);
+    return type === 'object' ? this.#object(node, side) : ofType[type];
+  }
+
+  #array(node: SchemaObject, side: Side): string {
+    if (node.prefixItems !== undefined) {
+      const rest = node.items === false ? '' : `, ...${wrapped(this.of(node.items ?? true, side))}[]`;
+      return `[${node.prefixItems.map((item) => this.of(item, side)).join(', ')}${rest}]`;
+    }
+    return `${wrapped(this.of(node.items ?? true, side))}[]`;
+  }
+
+  #object(node: SchemaObject, side: Side): string {
+    const isOmissible = (name: string): boolean => !(node.required ?? []).includes(name) || (side === 'sent' && (node.defaulted ?? []).includes(name));
+    const members = Object.entries(node.properties ?? {}).map(([name, member]) => `${keyText(name)}${isOmissible(name) ? '?' : ''}: ${this.of(member, side)}`);
+    const rest = node.additionalProperties ?? Object.values(node.patternProperties ?? {})[0];
+    if (members.length === 0) return rest === undefined || rest === true ? ofType.object : rest === false ? '{}' : `{ [name: string]: ${this.of(rest, side)} }`;
+    if (rest !== undefined && rest !== false) members.push('[name: string]: unknown');
+    return `{ ${members.join('; ')} }`;
+  }
+}
+
+function impliedTypes(node: SchemaObject): readonly JsonType[] {
+  if (node.properties !== undefined) return ['object'];
+  return node.items !== undefined || node.prefixItems !== undefined ? ['array'] : [];
+}
+
+function childrenOf(node: SchemaObject): readonly SchemaNode[] {
+  const { properties = {}, patternProperties = {}, items, additionalProperties, prefixItems = [], allOf = [], anyOf = [], oneOf = [] } = node;
+  return [...Object.values(properties), ...Object.values(patternProperties), ...prefixItems, ...allOf, ...anyOf, ...oneOf, ...(items === undefined ? [] : [items]), ...(additionalProperties === undefined ? [] : [additionalProperties])];
+}
+
+/** A member's name, quoted where it is no identifier. */
+export function keyText(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+function wrapped(text: string): string {
+  return /[|&]/.test(text) ? `(${text})` : text;
+}

@@ -1,0 +1,40 @@
+import { manifestOf, overridden } from '../app.ts';
+import { createClient } from '../client/index.ts';
+import type { App, Client, ClientOptions } from '../declare/infer.ts';
+import { fetchHandler } from '../adapt/web.ts';
+import type { DependencyDeclaration, UserFunction } from '../shapes/declaration.ts';
+import { declaredAs } from '../support/markers.ts';
+
+/** What a test changes. */
+export interface TestOptions {
+  /** Values in place of dependencies: `[[user, () => ({ id: 1, name: 'Ann' })]]`. Their security and inputs stay as declared. */
+  readonly overrides?: readonly (readonly [dependency: object, provide: (...args: never[]) => unknown])[];
+  readonly headers?: ClientOptions['headers'];
+}
+
+/** An app under test. */
+export interface TestApp<A extends App<unknown>> {
+  /** The typed client, without a socket. */
+  readonly client: Client<A['routes']>;
+  /** Any request: `fetch('/books?limit=1')`. */
+  fetch(target: string, init?: RequestInit): Promise<Response>;
+  /** Stops the plugins. */
+  close(): Promise<void>;
+}
+
+/** Opens an app in process: every stage runs, no socket does. */
+export function testApp<A extends App<unknown>>(app: A, options: TestOptions = {}): TestApp<A> {
+  const handler = fetchHandler(overridden(app, overridesOf(options.overrides ?? [])));
+  const baseUrl = 'http://test.local';
+  const fetch: typeof globalThis.fetch = (input, init) => handler(new Request(input, init));
+  const client = createClient<A>(manifestOf(app), { baseUrl, fetch, ...(options.headers === undefined ? {} : { headers: options.headers }) });
+  return { client, fetch: (target, init) => handler(new Request(new URL(target, baseUrl), init)), close: handler.close };
+}
+
+function overridesOf(overrides: NonNullable<TestOptions['overrides']>): ReadonlyMap<DependencyDeclaration, UserFunction> {
+  return new Map(overrides.map(([value, provide]) => {
+    const declared = declaredAs<DependencyDeclaration>(value, 'dependency');
+    if (declared === null) throw new TypeError('an override names a value made by api.dependency({…}) or dependency<…>()({…})');
+    return [declared, provide];
+  }));
+}

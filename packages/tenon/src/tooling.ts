@@ -1,0 +1,36 @@
+import { planOf } from './app.ts';
+import type { App } from './declare/infer.ts';
+import { emitClientTypes } from './emit/client-types/client-types.ts';
+
+export { printDocument } from './emit/openapi/print.ts';
+export { DeclarationError } from './support/errors.ts';
+export { declaration } from './support/markers.ts';
+
+/** A line of `tenon routes`. */
+export interface RouteLine {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string;
+  /** Tree path: `books.get`. */
+  readonly name: string;
+  /** `public`, or schemes: `bearer`, `bearer | basic`, `bearer & key`. */
+  readonly security: string;
+  readonly tags: readonly string[];
+  readonly isDeprecated: boolean;
+}
+
+/** The routes of an app, in the order of its tree. */
+export function routeLines(app: App<unknown>): readonly RouteLine[] {
+  return planOf(app).routes.flatMap(({ work, method, path, operationId, name, security, tags, isDeprecated }) =>
+    work.kind === 'handler' ? [{ method, path, operationId, name, security: securityText(security.requirement), tags, isDeprecated }] : []);
+}
+
+function securityText(requirement: readonly (readonly { readonly scheme: string }[])[]): string {
+  if (requirement.length === 0) return 'public';
+  return requirement.map((all) => (all.length === 0 ? 'none' : all.map(({ scheme }) => scheme).join(' & '))).join(' | ');
+}
+
+/** The flat client types of an app. */
+export function clientTypes(app: App<unknown>): string {
+  return emitClientTypes(planOf(app));
+}

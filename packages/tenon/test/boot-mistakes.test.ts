@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { bearer, createApi, createApp, DeclarationError, dependency, mapError, plugin, Problem, response, routes, t } from '../src/index.ts';
+
+const api = createApi({ info: { title: 'Shop', version: '1.0.0' } });
+const open = api.route.scope({ security: 'public' });
+const text = { 200: t.String() };
+const answer = (): string => '';
+
+async function messageOf(tree: Record<string, unknown>): Promise<string> {
+  try {
+    await createApp(tree).open();
+  } catch (error) {
+    if (error instanceof DeclarationError) return error.message;
+    throw error;
+  }
+  throw new Error('the app opened');
+}
+
+class OutOfStock extends Error {}
+const user = api.dependency({ security: bearer(), responses: { 401: Problem }, provide: ({ credentials }) => credentials });
+const circle: Record<string, never> = {};
+const left = dependency()({ needs: circle, provide: () => 1 });
+const right = dependency()({ needs: { left }, provide: () => 2 });
+Object.assign(circle, { right });
+
+const cases: readonly { readonly what: string; readonly tree: Record<string, unknown> }[] = [
+  {
+    what: 'a duplicate route',
+    tree: { one: open({ method: 'GET', path: '/a', responses: text, handler: answer }), two: open({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  {
+    what: 'an ambiguous route',
+    tree: { one: open({ method: 'GET', path: '/a/{x}', responses: text, handler: answer }), two: open({ method: 'GET', path: '/a/{y}', responses: text, handler: answer }) },
+  },
+  {
+    what: 'a path parameter without a schema member',
+    tree: { one: open({ method: 'GET', path: '/a/{id}', params: t.Object({ ident: t.String() }) as never, responses: text, handler: answer }) },
+  },
+  {
+    what: 'one component name with two shapes',
+    tree: {
+      one: open({ method: 'GET', path: '/a', responses: { 200: t.Object({ a: t.String() }, { $id: 'Thing' }) }, handler: () => ({ a: '' }) }),
+      two: open({ method: 'GET', path: '/b', responses: { 200: t.Object({ b: t.String() }, { $id: 'Thing' }) }, handler: () => ({ b: '' }) }),
+    },
+  },
+  {
+    what: 'a route without security',
+    tree: { one: (api.route as typeof open)({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  { what: 'a dependency cycle', tree: { one: open.with({ right })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  {
+    what: 'a missing need',
+    tree: { one: open.with({ lost: dependency()({ needs: { db: undefined as never }, provide: () => 1 }) })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  { what: 'an exponential pattern', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.String({ pattern: '^(a+)+$' }) }), responses: text, handler: answer }) } },
+  {
+    what: 'an undeclared mapped error',
+    tree: { one: open.scope({ errors: [mapError(OutOfStock, 409, () => ({ title: 'Out of stock' }))], responses: { 409: t.Object({ left: t.Integer() }) } })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  { what: 'public beside a dependency that requires credentials', tree: { one: open.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  {
+    what: 'a public api with a scheme',
+    tree: { one: createApi({ info: { title: 'Shop', version: '1.0.0' }, security: 'public' }).route.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  { what: 'the same name bound twice', tree: { one: open.with({ right: dependency()({ provide: () => 1 }) }).with({ right: dependency()({ provide: () => 1 }) } as never)({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  { what: 'a route that stands in the app twice', tree: (() => { const one = open({ method: 'GET', path: '/a', responses: text, handler: answer }); return { one, again: { one } }; })() },
+  { what: 'two operations with one id', tree: { one: open({ method: 'GET', path: '/a', operationId: 'same', responses: text, handler: answer }), two: open({ method: 'GET', path: '/b', operationId: 'same', responses: text, handler: answer }) } },
+  { what: 'a body on GET', tree: { one: open({ method: 'GET', path: '/a', body: t.String(), responses: text, handler: answer }) } },
+  { what: 'a 204 with a body', tree: { one: open({ method: 'GET', path: '/a', responses: { 204: t.String() }, handler: ({ reply }) => reply(204, '') }) } },
+  { what: 'a reserved header', tree: { one: open({ method: 'GET', path: '/a', headers: t.Object({ Authorization: t.String() }), responses: text, handler: answer }) } },
+  { what: 'a query that is no object', tree: { one: open({ method: 'GET', path: '/a', query: t.String(), responses: text, handler: answer }) } },
+  { what: 'a style that the place cannot have', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.Array(t.String(), { style: 'matrix' }) }), responses: text, handler: answer }) } },
+  { what: 'a query parameter declared in two ways', tree: { one: open.with({ page: dependency()({ query: t.Object({ page: t.Integer() }), provide: () => 1 }) })({ method: 'GET', path: '/a', query: t.Object({ page: t.String() }), responses: text, handler: answer }) } },
+  { what: 'a status declared in two ways', tree: { one: open.scope({ responses: { 404: Problem } })({ method: 'GET', path: '/a', responses: { 200: t.String(), 404: t.String() }, handler: () => '' as never }) } },
+  { what: 'a scheme name for two schemes', tree: { one: open.scope({ security: bearer() })({ method: 'GET', path: '/a', responses: text, handler: answer }), two: open.scope({ security: bearer({ format: 'JWT' }) })({ method: 'GET', path: '/b', responses: text, handler: answer }) } },
+  { what: 'routes of a package that are not mounted', tree: { one: routes().scope({ security: 'public' })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  { what: 'a schema of another TypeBox major', tree: { one: open({ method: 'POST', path: '/a', body: { '~kind': 'String', type: 'string' }, responses: text, handler: answer }) } },
+  { what: 'a parameter named rest that is not last', tree: { one: open({ method: 'GET', path: '/{rest}/a', responses: text, handler: answer }) } },
+];
+
+describe('boot', () => {
+  it.each(cases)('refuses $what', async ({ tree }) => {
+    expect(await messageOf(tree)).toMatchSnapshot();
+  });
+
+  it('reports all mistakes of an app together', async () => {
+    const all = Object.fromEntries(cases.slice(0, 9).map(({ tree }, index) => [`case${index}`, tree]));
+    const message = await messageOf(all);
+    expect(message.match(/^ {2}\S.* \[[a-z-]+\.[a-z-]+\]$/gm)?.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('opens an app without mistakes', async () => {
+    const db = plugin({ name: 'db', start: () => ({}) });
+    const fine = createApi({ info: { title: 'Shop', version: '1.0.0' }, plugins: { db } }).route.scope({ security: 'public' });
+    const one = fine({ method: 'GET', path: '/a', responses: { 200: response({ body: t.String(), headers: t.Object({ etag: t.Optional(t.String()) }) }) }, handler: answer });
+    await expect(createApp({ one }).open()).resolves.toBeDefined();
+  });
+});
