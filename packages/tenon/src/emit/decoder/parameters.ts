@@ -23,7 +23,6 @@ const writers: { readonly [place in ParameterPlace]: (place: Place, plan: Parame
  * Throws (the unit): HttpError path.malformed-escape, query.malformed-escape, query.too-many-parameters (400).
  */
 export function parametersUnit(code: Code, schemas: Schemas, plan: ParametersPlan): string {
-  const { in: from, parameters, unknown } = plan;
-  const key = JSON.stringify([from, parameters.map(({ name, style, explode, required, schema }) => [name, style, explode, required, schema]), unknown]);
-  return code.unit(`parameters ${key}`, `${from}Parameters`, (writer) => writers[from]({ code, schemas, writer }, plan));
+  const { in: from } = plan;
+  return code.unit(`parameters ${JSON.stringify(plan)}`, `${from}Parameters`, (writer) => writers[from]({ code, schemas, writer }, plan));
 }

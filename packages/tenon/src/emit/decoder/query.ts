@@ -3,7 +3,7 @@ import { queryText, tooManyParameters } from '../../support/text.ts';
 import { collectsPairs, pairsReader, type Reader } from './pairs-reader.ts';
 import { helper, setting, type Place } from './place.ts';
 import { collecting, writeRest, writeSwitch } from './text-members.ts';
-import { textTypeOf, type TextType } from './text-type.ts';
+import { textTypeOf, type ObjectTextType, type TextType } from './text-type.ts';
 import { memberValue, textValue, type Layout } from './text-value.ts';
 
 /** More pairs are refused: a query is parsed before anything else can refuse it. */
@@ -28,7 +28,7 @@ export function writeQuery(place: Place, plan: ParametersPlan): string {
   });
   writer.line('const values = {};');
   for (const reader of readers) reader.finish();
-  if (plan.unknown !== 'strip') writeRest(place, { patterns: [], rest: null }, memberValue);
+  if (plan.unknown !== 'strip') writeRest(place, othersOf(textTypeOf(schemas, plan.schema)), memberValue);
   writer.line('return values;');
   return 'query';
 }
@@ -36,6 +36,11 @@ export function writeQuery(place: Place, plan: ParametersPlan): string {
 function undeclaredLines(readers: readonly Reader[], unknown: UnknownPolicy): readonly string[] {
   const kept = readers.flatMap((reader) => reader.fallbacks).map(({ condition, statement }) => `if (${condition}) { ${statement} continue; }`);
   return unknown === 'strip' ? kept : [...kept, 'rest.push(name, text);'];
+}
+
+/** What the schema of all parameters says about undeclared ones: they stay texts unless it has a type for them. */
+function othersOf(type: TextType): Pick<ObjectTextType, 'patterns' | 'rest'> {
+  return type.kind === 'object' ? type : { patterns: [], rest: null };
 }
 
 /** Writes the scan: every name and text is decoded, whether declared or not, so that a malformed one is refused. */
@@ -58,6 +63,8 @@ function writePairs(place: Place, each: () => void): void {
 }
 
 function readerOf(place: Place, parameter: ParameterPlan, type: TextType): Reader {
+  // The security check reads the key itself; handlers do not see it.
+  if (parameter.isCredential === true) return { variables: [], cases: [{ names: [parameter.name], statement: '' }], memberCases: [], fallbacks: [], finish: () => {} };
   const plain = textsReader(place, parameter, type);
   return collectsPairs(parameter, type) ? pairsReader(place, { parameter, type, plain, keep }) : plain;
 }

@@ -50,7 +50,7 @@ export function writeSwitch({ writer }: Place, cases: readonly Case[], otherwise
   const writeOther = (): void => otherwise.forEach((line) => writer.line(line));
   const fresh = cases.flatMap(({ names, statement }) => {
     const first = names.filter((name) => !seen.has(name) && seen.add(name));
-    return first.length === 0 ? [] : [`${first.map((name) => `case ${literal(name)}:`).join(' ')} ${statement} break;`];
+    return first.length === 0 ? [] : [`${first.map((name) => `case ${literal(name)}:`).join(' ')} ${statement === '' ? '' : `${statement} `}break;`];
   });
   if (fresh.length === 0) return writeOther();
   writer.block('switch (name)', () => {
