@@ -29,6 +29,8 @@ const rooms = {
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
   'compile.ts': { imports: ['declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
   'app.ts': { imports: ['compile.ts', 'shapes', 'support'], types: ['declare'] },
+  // What the command asks of the framework.
+  'tooling.ts': { imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'docs', 'client', 'shapes', 'support'] },
   'index.ts': {
     imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'client', 'testing', 'shapes', 'support'],
   },

@@ -32,7 +32,7 @@ import { createClient } from 'tenon/client';
 import { serve } from 'tenon/node';
 import { app } from './app.js';
 
-const server = await serve(app, { port: 0 });
+const server = await serve(app, { port: 0, announce: false, signals: false });
 const client = createClient(manifestOf(app), { baseUrl: server.url });
 const result = await client.hello({ params: { name: 'reader' } });
 console.log(JSON.stringify({ status: result.status, data: result.data }));
