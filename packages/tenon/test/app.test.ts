@@ -4,7 +4,9 @@ import { fetchHandler } from '../src/adapt/web.ts';
 
 const log: unknown[] = [];
 const logger = { info: () => undefined, warn: (data: object, message: string) => void log.push(message), error: (data: object, message: string) => void log.push(message, data) };
-class OutOfStock extends Error { constructor(readonly left: number) { super('out'); } }
+class OutOfStock extends Error {
+  readonly left = 3;
+}
 const db = plugin({ name: 'db', start: async () => ({ users: new Map([['secret', { name: 'Ann' }]]) }) });
 const api = createApi({ info: { title: 'T', version: '1.0.0' }, plugins: { db } });
 const user = api.dependency({
@@ -18,7 +20,7 @@ const add = api.route.with({ user }).scope({ prefix: '/books', errors: [mapError
   method: 'POST', body: Book, query: t.Object({ dry: t.Default(t.Boolean(), false), page: t.Optional(t.Integer({ minimum: 1 })) }),
   responses: { 201: response({ body: Book, headers: t.Object({ location: t.String() }) }), 404: Problem },
   handler: ({ body, query, reply }, { user }) => {
-    if (body.id === 9) throw new OutOfStock(3);
+    if (body.id === 9) throw new OutOfStock();
     if (body.id === 8) throw problem(404, { title: 'gone' });
     if (body.id === 7) throw problem(418, { title: 'tea' });
     return reply(201, { ...body, title: `${body.title} ${user.name} ${query.dry} ${body.publishedAt.getUTCFullYear()} ${body.tags.length}` }, { location: '/books/1' });

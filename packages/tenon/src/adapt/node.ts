@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer, type AddressInfo } from 'node:net';
+import { refusal } from '../run/problems.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
@@ -114,9 +115,8 @@ class NodeServer implements RunningServer {
     try {
       return this.#app.handle(new NodeRequest(incoming, targetOf(incoming)));
     } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      const { status, code, message: detail } = error;
-      return problem(status, code, detail);
+      if (error instanceof HttpError) return refusal(error);
+      throw error;
     }
   }
 
@@ -151,11 +151,7 @@ class NodeServer implements RunningServer {
   }
 }
 
-function problem(status: number, code: string, detail: string): HttpResponse {
-  return { status, headers: ['content-type', 'application/problem+json'], body: Buffer.from(JSON.stringify({ title: detail, status, code })) };
-}
-
-const unavailable: HttpResponse = { ...problem(503, 'server.draining', 'The server is shutting down'), headers: ['content-type', 'application/problem+json', 'retry-after', '1'] };
+const unavailable = refusal(new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' }));
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1}`, { cause: error });

@@ -1,3 +1,4 @@
+import { refusal } from '../run/problems.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
@@ -31,9 +32,8 @@ async function answer(app: CompiledApp, request: Request): Promise<HttpResponse>
   try {
     return await app.handle(new WebRequest(request));
   } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    const { status, code, message: detail } = error;
-    return { status, headers: ['content-type', 'application/problem+json'], body: new TextEncoder().encode(JSON.stringify({ title: detail, status, code })) };
+    if (error instanceof HttpError) return refusal(error);
+    throw error;
   }
 }
 
