@@ -1,41 +1,36 @@
 import type { Mistake } from '../../shapes/mistake.ts';
-import type { SchemaNode, Transform } from '../../shapes/schema.ts';
+import type { SchemaNode } from '../../shapes/schema.ts';
 import { foreignOf } from './foreign.ts';
 import { keywordForms } from './keyword-forms.ts';
 import { readKeyword, type KeywordReader } from './keyword-value.ts';
-import { hasCounterName, kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
+import { kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
 import { toModern } from './modern.ts';
 import { faultOfPattern } from './patterns.ts';
-import { composed, type OwnCodec } from './own-codecs.ts';
 import { inside, isAround, mistakeAt, placeAt, type Place, type SchemaSite } from './place.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
-import { COMPONENT_NAME, References } from './references.ts';
+import { References } from './references.ts';
 import { NO_BASE, SchemaDocument, type Spot } from './schema-document.ts';
-import { stemOf } from './stems.ts';
-import type { Draft, Target, TargetName } from './target.ts';
+import type { Draft } from './target.ts';
+import { isNamed, Targets } from './targets.ts';
+import { TransformTable } from './transform-table.ts';
 
 /** A default that waits for every schema to be read. */
 export interface PendingDefault { readonly draft: Draft; readonly node: SchemaNode; readonly value: unknown; readonly place: Place }
 
 /** Turns raw schemas into nodes. Definitions get their names later, in `Names`. */
 export class Normaliser {
-  readonly targets: Target[] = [];
-  /** The first target of each name that a user gave. */
-  readonly given = new Map<string, Target>();
-  readonly transforms: Transform[] = [];
+  readonly targets = new Targets();
+  readonly transforms = new TransformTable();
   readonly pendingDefaults: PendingDefault[] = [];
   /** References to names that were not declared (yet), with the first place of each. */
   readonly awaited = new Map<string, Place>();
-  /** What each reference leads to; a name given by a user may have several targets of one structure. */
-  readonly targetByNode = new WeakMap<object, Target>();
   readonly #report: (mistake: Mistake) => void;
   readonly #references: References;
   readonly #memory = new WeakMap<SchemaDocument, DocumentMemory>();
   readonly #documents = new WeakMap<object, SchemaDocument>();
   /** Bodies without a reference inside: they mean the same in every document. */
   readonly #bodies = new WeakMap<object, SchemaNode>();
-  readonly #transformNumbers = new Map<Transform['decode'], NumberedTransform[]>();
   #referencesMet = 0;
 
   constructor(report: (mistake: Mistake) => void, remotes: ReadonlyMap<string, unknown>) {
@@ -46,48 +41,52 @@ export class Normaliser {
   /** The node of a schema given at a site. */
   read(schema: unknown, site: SchemaSite): SchemaNode {
     const document = this.#documentOf(schema, null);
-    const place = placeAt(document.rootSpot, site);
-    if (isRawSchema(schema) && unreadable(schema) === null && this.#references.isForeign(document)) return this.#foreign(document, place);
-    return this.#node(schema, place);
+    return this.#root(document, placeAt(document.rootSpot, site));
+  }
+
+  #root(document: SchemaDocument, place: Place): SchemaNode {
+    const { root } = document;
+    if (!isRawSchema(root) || unreadable(root) !== null) return this.#node(root, place);
+    if (this.#references.vocabularyOf(document) === 'unknown') {
+      this.#mistake(place, 'schema.unsupported', `the meta-schema ${String(root['$schema'])} is unknown`, 'remove $schema, or name https://json-schema.org/draft/2020-12/schema');
+    }
+    return this.#references.isForeign(document) ? this.#foreign(document, place) : this.#node(root, place);
   }
 
   #node(schema: unknown, place: Place): SchemaNode {
     if (typeof schema === 'boolean') return schema;
     const fault = unreadable(schema);
-    if (fault !== null || !isRawSchema(schema)) {
-      if (fault !== null) this.#report(mistakeAt(place, fault.code, fault.message, fault.advice));
-      return true;
-    }
+    if (fault !== null) this.#mistake(place, fault.code, fault.message, fault.advice);
+    if (fault !== null || !isRawSchema(schema)) return true;
     if (isAround(schema, place.around)) {
-      this.#report(mistakeAt(place, 'schema.cyclic', 'the schema object contains itself', 'use t.Recursive(…), or $ref'));
+      this.#mistake(place, 'schema.cyclic', 'the schema object contains itself', 'use t.Recursive(…), or $ref');
       return true;
     }
-    const memory = this.#memoryOf(place.document);
-    const target = memory.targets.get(schema) ?? (isNamed(schema) || memory.open.has(schema) ? this.#target(schema, place) : undefined);
-    const body = memory.open.has(schema) ? true : this.#body(schema, place);
-    const known = target ?? memory.targets.get(schema);
-    return this.#withDefault(schema, known === undefined ? body : this.#refer(known, {}), place);
+    // A schema that is being read elsewhere, further up a chain of references, can only be referred to.
+    const isOpen = this.#memoryOf(place.document).open.has(schema);
+    const body = isNamed(schema) || isOpen ? undefined : this.#body(schema, place);
+    const target = body === undefined ? this.#target(schema, place) : this.targets.find(schema, place.document);
+    if (body === undefined && !isOpen) this.#body(schema, place);
+    return this.#withDefault(schema, target === undefined ? (body ?? true) : this.targets.refer(target, {}), place);
   }
 
   /** What a schema says itself, its name aside. */
   #body(schema: RawSchema, place: Place): SchemaNode {
-    const memory = this.#memoryOf(place.document);
-    const known = this.#bodies.get(schema) ?? memory.bodies.get(schema);
-    if (known !== undefined) {
-      if (!this.#bodies.has(schema)) this.#referencesMet++;
-      return this.#finish(schema, known, memory);
+    const { bodies, open } = this.#memoryOf(place.document);
+    let body = this.#bodies.get(schema);
+    if (body === undefined) {
+      const metBefore = this.#referencesMet;
+      body = bodies.get(schema);
+      if (body !== undefined) this.#referencesMet++; // it was kept with this document for its references
+      else {
+        open.add(schema);
+        body = this.#write(schema, place);
+        open.delete(schema);
+        if (this.#referencesMet === metBefore) this.#bodies.set(schema, body);
+        else bodies.set(schema, body);
+      }
     }
-    const metBefore = this.#referencesMet;
-    memory.open.add(schema);
-    const body = this.#write(schema, place);
-    memory.open.delete(schema);
-    memory.bodies.set(schema, body);
-    if (this.#referencesMet === metBefore) this.#bodies.set(schema, body);
-    return this.#finish(schema, body, memory);
-  }
-
-  #finish(schema: RawSchema, body: SchemaNode, memory: DocumentMemory): SchemaNode {
-    const target = memory.targets.get(schema);
+    const target = this.targets.find(schema, place.document);
     if (target !== undefined) target.body = body;
     return body;
   }
@@ -99,58 +98,66 @@ export class Normaliser {
       if (value !== undefined) this.#keyword(draft, keyword, value, modern, { schema, place });
     }
     this.#marks(draft, schema, modern);
-    const reference = modern['$ref'] === undefined ? true : this.#reference(modern['$ref'], draft, schema, place);
-    return reference === false ? false : simplified(draft);
+    const isPossible = modern['$ref'] === undefined || this.#reference(modern['$ref'], draft, schema, place);
+    return isPossible && simplified(draft);
   }
 
   #keyword(draft: Draft, keyword: string, value: unknown, modern: RawSchema, at: { readonly schema: RawSchema; readonly place: Place }): void {
     const form = keywordForms.get(keyword) ?? (keyword.startsWith('x-') ? 'json' : undefined);
     if (form === undefined || (keyword === 'default' && markedDefaultOf(at.schema) !== undefined)) return;
+    const vocabulary = this.#references.vocabularyOf(at.place.document);
+    if (typeof vocabulary === 'object' && vocabulary.without.has(keyword)) return;
     const read = readKeyword(form, value, this.#reader(keyword, modern, at));
     if ('value' in read) Object.assign(draft, { [keyword]: read.value });
-    else this.#report(mistakeAt(at.place, 'schema.invalid-keyword', `${keyword} must be ${read.expected}`, 'correct the keyword, or remove it'));
+    else this.#mistake(at.place, 'schema.invalid-keyword', `${keyword} must be ${read.expected}`, 'correct the keyword, or remove it');
   }
 
   #reader(keyword: string, modern: RawSchema, { schema, place }: { readonly schema: RawSchema; readonly place: Place }): KeywordReader {
     return {
       node: (child, ...tokens) => this.#child(schema, child, inside(place, schema, child, keyword, ...tokens)),
-      pattern: (text) => {
-        const fault = typeof modern['unsafePattern'] === 'string' ? null : faultOfPattern(text);
-        if (fault !== null) this.#report(mistakeAt(place, fault.code, fault.message, fault.advice));
-      },
+      pattern: (text) => this.#pattern(text, modern, place),
     };
+  }
+
+  #pattern(text: string, schema: RawSchema, place: Place): void {
+    const fault = faultOfPattern(text);
+    if (fault === null || (fault.code === 'schema.unsafe-pattern' && typeof schema['unsafePattern'] === 'string')) return;
+    this.#mistake(place, fault.code, fault.message, fault.advice);
   }
 
   /** Plain JSON Schema inside a TypeBox schema is a document of its own: its `#` means itself. */
   #child(parent: RawSchema, child: unknown, place: Place): SchemaNode {
-    if (!this.#references.startsDocument(parent, child) || unreadable(child) !== null) return this.#node(child, place);
+    if (!this.#references.startsDocument(parent, child) || isAround(child, place.around)) return this.#node(child, place);
     const document = this.#documentOf(child, place.document);
-    if (this.#references.isForeign(document)) return this.#foreign(document, place);
-    return this.#node(child, { ...place, document, base: document.rootSpot.base, pointer: '' });
+    return this.#root(document, { ...place, document, base: document.rootSpot.base });
   }
 
   #foreign(document: SchemaDocument, place: Place): SchemaNode {
+    for (const { schema, pointer } of document.walk()) {
+      if (!isRawSchema(schema)) continue;
+      const patterns = [schema['pattern'], ...Object.keys(isRawSchema(schema['patternProperties']) ? schema['patternProperties'] : {})];
+      for (const pattern of patterns) if (typeof pattern === 'string') this.#pattern(pattern, schema, { ...place, pointer });
+    }
     const foreign = foreignOf(document, this.#references);
     if ('json' in foreign) return { foreign: foreign.json };
-    this.#report(mistakeAt(place, 'schema.not-json', foreign.problem, 'write JSON only'));
+    this.#mistake(place, 'schema.not-json', foreign.problem, 'write JSON only');
     return true;
   }
 
-  /** Writes `$ref` into the draft; a reference to a boolean schema is that boolean. */
+  /** Writes `$ref` into the draft. False when nothing can satisfy it: a reference to a boolean schema is that boolean. */
   #reference(reference: unknown, draft: Draft, schema: RawSchema, place: Place): boolean {
     this.#referencesMet++;
     if (typeof reference !== 'string') {
-      this.#report(mistakeAt(place, 'schema.invalid-keyword', '$ref must be a string', 'correct the keyword, or remove it'));
+      this.#mistake(place, 'schema.invalid-keyword', '$ref must be a string', 'correct the keyword, or remove it');
       return true;
     }
-    const spot = around(reference, schema, place) ?? this.#spotOf(reference, draft, place);
+    const spot = spotAround(reference, schema, place) ?? this.#spotOf(reference, draft, place);
     if (spot === undefined) return true;
-    if (typeof spot.schema === 'boolean') return spot.schema;
-    if (!isRawSchema(spot.schema)) return this.#node(spot.schema, placeAt(spot, place.site)) !== false;
     const at = placeAt(spot, place.site);
+    if (!isRawSchema(spot.schema) || unreadable(spot.schema) !== null) return this.#node(spot.schema, at) !== false;
     const target = this.#target(spot.schema, at);
     if (!this.#memoryOf(spot.document).open.has(spot.schema)) this.#body(spot.schema, at);
-    this.#refer(target, draft);
+    this.targets.refer(target, draft);
     return true;
   }
 
@@ -161,41 +168,22 @@ export class Normaliser {
       draft.$ref = found.name;
       if (!this.awaited.has(found.name)) this.awaited.set(found.name, place);
     } else {
-      this.#report(mistakeAt(place, 'schema.unresolved-ref', `$ref ${reference} leads nowhere`, 'declare what it names under $defs, or correct it'));
+      this.#mistake(place, 'schema.unresolved-ref', `$ref ${reference} leads nowhere`, 'declare what it names under $defs, or correct it');
     }
     return undefined;
   }
 
-  #target(schema: RawSchema, place: Place): Target {
-    const { targets, bodies } = this.#memoryOf(place.document);
-    const known = targets.get(schema);
-    if (known !== undefined) return known;
-    const name = nameOf(schema, place.pointer);
-    const key = 'given' in name ? name.given : `${place.site.hint}${name.stem}.${this.targets.length}`;
-    const target: Target = { name, key, place, body: this.#bodies.get(schema) ?? bodies.get(schema), references: [] };
-    targets.set(schema, target);
-    if ('given' in name && !this.given.has(key)) this.given.set(key, target);
-    this.targets.push(target);
-    return target;
+  #target(schema: RawSchema, place: Place): ReturnType<Targets['ensure']> {
+    return this.targets.ensure(schema, place, this.#bodies.get(schema) ?? this.#memoryOf(place.document).bodies.get(schema));
   }
 
   #marks(draft: Draft, schema: RawSchema, modern: RawSchema): void {
     const transform = transformOf(schema);
     const own = ownCodecOf(schema);
-    if (transform !== undefined) draft.codec = { transform: this.#transform(transform, own) };
+    if (transform !== undefined) draft.codec = { transform: this.transforms.numberOf(transform, own) };
     else if (own !== undefined) draft.codec = own;
     const defaulted = defaultedOf(modern);
     if (defaulted.length > 0) draft.defaulted = defaulted;
-  }
-
-  /** Equal transforms get one number: two uses of one schema must say the same. */
-  #transform(transform: Transform, own: OwnCodec | undefined): number {
-    const known = this.#transformNumbers.get(transform.decode) ?? [];
-    const found = known.find((each) => each.encode === transform.encode && each.own === own);
-    if (found !== undefined) return found.number;
-    const number = this.transforms.push(own === undefined ? transform : composed(own, transform)) - 1;
-    this.#transformNumbers.set(transform.decode, [...known, { encode: transform.encode, own, number }]);
-    return number;
   }
 
   /** The default stands beside a reference, not in the definition: other places share that one. */
@@ -203,16 +191,9 @@ export class Normaliser {
     const marked = markedDefaultOf(schema);
     if (marked === undefined || node === false) return node;
     const draft: Draft = { ...(node === true ? {} : node) };
-    const target = node === true ? undefined : this.targetByNode.get(node);
-    if (target !== undefined) this.#refer(target, draft);
+    const target = node === true ? undefined : this.targets.of(node);
+    if (target !== undefined) this.targets.refer(target, draft);
     this.pendingDefaults.push({ draft, node, value: marked.value, place });
-    return draft;
-  }
-
-  #refer(target: Target, draft: Draft): Draft {
-    draft.$ref = target.key;
-    target.references.push(draft);
-    this.targetByNode.set(draft, target);
     return draft;
   }
 
@@ -228,35 +209,25 @@ export class Normaliser {
   #memoryOf(document: SchemaDocument): DocumentMemory {
     const known = this.#memory.get(document);
     if (known !== undefined) return known;
-    const memory: DocumentMemory = { bodies: new Map(), targets: new Map(), open: new Set() };
+    const memory: DocumentMemory = { bodies: new Map(), open: new Set() };
     this.#memory.set(document, memory);
     return memory;
   }
-}
 
-interface NumberedTransform { readonly encode: Transform['encode']; readonly own: OwnCodec | undefined; readonly number: number }
+  #mistake(place: Place, code: string, message: string, advice: string): void {
+    this.#report(mistakeAt(place, code, message, advice));
+  }
+}
 
 /** What is known about the schemas of one document. */
 interface DocumentMemory {
   readonly bodies: Map<object, SchemaNode>;
-  readonly targets: Map<object, Target>;
   /** Schemas that are being read. */
   readonly open: Set<object>;
 }
 
-function isNamed(schema: RawSchema): boolean {
-  return typeof schema['$id'] === 'string' && !schema['$id'].startsWith('#');
-}
-
-function nameOf(schema: RawSchema, pointer: string): TargetName {
-  if (hasCounterName(schema)) return { stem: '' };
-  if (!isNamed(schema)) return { stem: stemOf(undefined, pointer) };
-  const id = String(schema['$id']);
-  return COMPONENT_NAME.test(id) ? { given: id } : { stem: stemOf(id, pointer) };
-}
-
 /** TypeBox's `This` means the nearest schema around it with that `$id`: two copies of TypeBox may both count `T0`. */
-function around(reference: string, schema: RawSchema, place: Place): Spot | undefined {
+function spotAround(reference: string, schema: RawSchema, place: Place): Spot | undefined {
   if (kindOf(schema) !== 'This') return undefined;
   for (let link = place.around; link !== null; link = link.outer) {
     if ((link.schema as RawSchema)['$id'] === reference) return { document: place.document, schema: link.schema, base: place.base, pointer: place.pointer };

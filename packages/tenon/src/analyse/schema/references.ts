@@ -1,5 +1,6 @@
 import { isTypeBox } from './marks.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import { NO_BASE, SchemaDocument, toUri, type Spot } from './schema-document.ts';
 
 /** What a `$ref` means: a schema, the name of a schema declared elsewhere, or something only Ajv can follow. */
@@ -14,6 +15,7 @@ const META_SCHEMA = /^https?:\/\/json-schema\.org\/(draft\/|draft-|schema)/;
 export class References {
   readonly #remotes: ReadonlyMap<string, SchemaDocument>;
   readonly #foreign = new Map<SchemaDocument, boolean>();
+  readonly #vocabularies = new WeakMap<SchemaDocument, Vocabulary>();
 
   constructor(remotes: ReadonlyMap<string, unknown>) {
     this.#remotes = new Map([...remotes].map(([uri, schema]) => [toUri(uri, NO_BASE), new SchemaDocument(schema, toUri(uri, NO_BASE), null)]));
@@ -57,6 +59,15 @@ export class References {
       }
     }
     return { documents: [...documents], foreign };
+  }
+
+  /** The keywords that a document may use. */
+  vocabularyOf(document: SchemaDocument): Vocabulary {
+    const known = this.#vocabularies.get(document);
+    if (known !== undefined) return known;
+    const vocabulary = vocabularyOf(document.root, (uri) => this.#remote(toUri(uri, NO_BASE))?.schema);
+    this.#vocabularies.set(document, vocabulary);
+    return vocabulary;
   }
 
   /** Whether a child of a TypeBox schema is a document of its own: plain JSON Schema, whose `#` means itself. */

@@ -36,8 +36,8 @@ export class SchemaTable {
     this.#report = report;
     this.#normaliser = new Normaliser(report, options.remotes ?? new Map());
     this.#views = new RequestViews((reference) => this.#targetOf(reference));
-    this.#names = new Names((node) => this.#normaliser.targetByNode.get(node), report);
-    this.#schemas = { definitions: this.#definitions, transforms: this.#normaliser.transforms };
+    this.#names = new Names((node) => this.#normaliser.targets.of(node), report);
+    this.#schemas = { definitions: this.#definitions, transforms: this.#normaliser.transforms.all };
   }
 
   /** Definitions and transforms so far; the same object every time. */
@@ -64,21 +64,21 @@ export class SchemaTable {
   /** Gives every definition its name and reports what only the whole app can tell. Call it when all schemas were added. */
   finish(): Schemas {
     for (const [name, place] of this.#normaliser.awaited) {
-      if (!this.#normaliser.given.has(name)) this.#report(mistakeAt(place, 'schema.unresolved-ref', `$ref ${name} leads nowhere`, 'declare a schema with this $id, or correct the name'));
+      if (!this.#normaliser.targets.given.has(name)) this.#report(mistakeAt(place, 'schema.unresolved-ref', `$ref ${name} leads nowhere`, 'declare a schema with this $id, or correct the name'));
     }
     this.#normaliser.awaited.clear();
     this.#writeDefaults(true);
-    this.#names.settle(this.#roots, this.#normaliser.targets);
+    this.#names.settle(this.#roots, this.#normaliser.targets.all);
     this.#finishViews();
     return this.#schemas;
   }
 
   #targetOf(reference: SchemaObject): Target | undefined {
-    return this.#normaliser.targetByNode.get(reference) ?? this.#normaliser.given.get(reference.$ref ?? '');
+    return this.#normaliser.targets.of(reference) ?? this.#normaliser.targets.given.get(reference.$ref ?? '');
   }
 
   #define(): void {
-    for (const { key, body } of this.#normaliser.targets) if (body !== undefined && !this.#definitions.has(key)) this.#definitions.set(key, body);
+    for (const { key, body } of this.#normaliser.targets.all) if (body !== undefined && !this.#definitions.has(key)) this.#definitions.set(key, body);
     for (const view of this.#views.targetViews) this.#definitions.set(keyOf(view), view.body);
   }
 
@@ -90,7 +90,7 @@ export class SchemaTable {
     }
     const differing = differingViews(this.#views.targetViews, (node) => this.#views.viewByNode.get(node));
     const definitions = new Map<string, SchemaNode>();
-    for (const { key, body } of this.#normaliser.targets) if (this.#names.isReached(key) && !definitions.has(key)) definitions.set(key, body ?? true);
+    for (const { key, body } of this.#normaliser.targets.all) if (this.#names.isReached(key) && !definitions.has(key)) definitions.set(key, body ?? true);
     for (const view of this.#views.targetViews) {
       const key = differing.has(view) ? keyOf(view) : view.target.key;
       for (const reference of view.references) reference.$ref = key;
@@ -113,7 +113,7 @@ export class SchemaTable {
       isKnown &&= body !== undefined;
       return body;
     };
-    const wire = wireDefault(value, node, { transforms: this.#normaliser.transforms, follow });
+    const wire = wireDefault(value, node, { transforms: this.#normaliser.transforms.all, follow });
     if (!isKnown && !isLast) return false;
     if ('json' in wire) draft.default = wire.json;
     else this.#report(mistakeAt(place, 'schema.invalid-default', `the default cannot be used: ${wire.problem}`, 'give a decoded value that the schema allows'));
