@@ -1,5 +1,5 @@
 import type { RoutePlan } from '../../shapes/plan.ts';
-import type { JsonObject } from './json.ts';
+import type { HeaderSource } from './merged-response.ts';
 import { requiresCredentials } from './security.ts';
 import { declaredResponses, parametersOf } from './setting.ts';
 
@@ -9,13 +9,14 @@ export interface FrameworkResponse {
   /** Its name among the shared responses. */
   readonly name: string;
   readonly description: string;
-  readonly headers: readonly { readonly name: string; readonly isRequired: boolean; readonly description: string; readonly schema: JsonObject }[];
+  readonly headers: readonly HeaderSource[];
   readonly appliesTo: (route: RoutePlan) => boolean;
 }
 
 const text = { type: 'string' };
 const always = (): boolean => true;
-const challenge = { name: 'WWW-Authenticate', isRequired: true, description: 'The schemes that would do', schema: text };
+/** Goes with every 401 that asks for credentials (RFC 9110 section 11.6.1). */
+export const challenge: HeaderSource = { name: 'WWW-Authenticate', isRequired: true, description: 'The schemes that would do', schema: text };
 const retryAfter = { name: 'Retry-After', isRequired: false, description: 'Seconds to wait before the next try', schema: { type: 'integer', minimum: 0 } };
 const acceptable = { name: 'Accept', isRequired: false, description: 'The media types that are read here', schema: text };
 
@@ -35,7 +36,7 @@ export const frameworkResponses: readonly FrameworkResponse[] = [
 ];
 
 function hasSuccessContent(route: RoutePlan): boolean {
-  return declaredResponses(route).some(({ status, content }) => status < 300 && content !== null);
+  return declaredResponses(route).some(({ response }) => response.status < 300 && response.content !== null);
 }
 
 /** A query that refuses unknown names can fail without having any of its own. */

@@ -1,34 +1,44 @@
 import type { ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { phraseOf } from '../../support/status.ts';
-import { frameworkResponses, type FrameworkResponse } from './framework-responses.ts';
-import { wireJson, type JsonObject } from './json.ts';
+import { challenge, frameworkResponses, type FrameworkResponse } from './framework-responses.ts';
+import { byText, wireJson, type JsonObject } from './json.ts';
 import { withoutNotes } from './lifted-notes.ts';
 import { mergedResponse, type HeaderSource, type ResponseSource } from './merged-response.ts';
 import { declaredResponses, type DocumentSetting } from './setting.ts';
 
 /** The Responses Object: what the route and its dependencies declare and what Tenon itself can answer, by status. */
 export function responsesOf(route: RoutePlan, setting: DocumentSetting): JsonObject {
-  const statuses = [...declaredResponses(route), ...ownResponses(route)].map(({ status }) => status);
-  const ascending = [...new Set(statuses)].sort((left, right) => left - right);
-  return Object.fromEntries(ascending.map((status) => [String(status), responseOf(status, route, setting)]));
+  return Object.fromEntries(
+    statusesOf(route).map((status) => {
+      const shared = sharedAt(status, route, setting);
+      return [String(status), shared === undefined ? responseAt(status, route, setting) : { $ref: `#/components/responses/${shared.name}` }];
+    }),
+  );
 }
 
-/** The Response Objects that operations share, by name: statuses of Tenon's own that a route declares nothing for. */
+/** The Response Objects that operations share, by name: answers of Tenon's own to which routes add nothing. */
 export function sharedResponses(setting: DocumentSetting): JsonObject {
-  const used = new Set(setting.routes.flatMap(sharedBy));
-  const shared = frameworkResponses.filter((response) => used.has(response)).map((response) => [response.name, ownResponse(response, setting)] as const);
-  return Object.fromEntries(shared.sort(([left], [right]) => (left < right ? -1 : 1)));
+  const used = new Set(setting.routes.flatMap((route) => statusesOf(route).map((status) => sharedAt(status, route, setting))));
+  const shared = frameworkResponses.filter((response) => used.has(response));
+  return Object.fromEntries(shared.sort((left, right) => byText(left.name, right.name)).map((response) => [response.name, ownResponse(response, setting)]));
 }
 
-function ownResponses(route: RoutePlan): readonly FrameworkResponse[] {
-  return frameworkResponses.filter(({ appliesTo }) => appliesTo(route));
+function statusesOf(route: RoutePlan): readonly number[] {
+  const own = frameworkResponses.filter(({ appliesTo }) => appliesTo(route));
+  return [...new Set([...declaredResponses(route).map(({ response }) => response.status), ...own.map(({ status }) => status)])].sort((left, right) => left - right);
 }
 
-function sharedBy(route: RoutePlan): readonly FrameworkResponse[] {
-  if (isWithoutBodies(route)) return [];
-  const declared = new Set(declaredResponses(route).map(({ status }) => status));
-  return ownResponses(route).filter(({ status }) => !declared.has(status));
+/** The shared response that says all there is to say; a declaration that adds nothing to it needs no copy of it. */
+function sharedAt(status: number, route: RoutePlan, setting: DocumentSetting): FrameworkResponse | undefined {
+  const own = ownAt(status, route);
+  const isDeclared = declaredResponses(route).some(({ response }) => response.status === status);
+  if (own === undefined || (!isDeclared && !isWithoutBodies(route))) return own;
+  return JSON.stringify(responseAt(status, route, setting)) === JSON.stringify(ownResponse(own, setting)) ? own : undefined;
+}
+
+function ownAt(status: number, route: RoutePlan): FrameworkResponse | undefined {
+  return frameworkResponses.find((response) => response.status === status && response.appliesTo(route));
 }
 
 /** RFC 9110 section 9.3.2: a response to HEAD has no body, so it cannot be one of the shared ones. */
@@ -36,12 +46,10 @@ function isWithoutBodies({ method }: RoutePlan): boolean {
   return method === 'HEAD';
 }
 
-function responseOf(status: number, route: RoutePlan, setting: DocumentSetting): JsonObject {
-  const shared = sharedBy(route).find((response) => response.status === status);
-  if (shared !== undefined) return { $ref: `#/components/responses/${shared.name}` };
-  const declared = declaredResponses(route).filter((response) => response.status === status);
-  const own = ownResponses(route).filter((response) => response.status === status);
-  const sources = [...declared.map((response) => sourceOfPlan(response, setting)), ...own.map((response) => sourceOfOwn(response, setting))];
+function responseAt(status: number, route: RoutePlan, setting: DocumentSetting): JsonObject {
+  const declared = declaredResponses(route).filter(({ response }) => response.status === status);
+  const own = ownAt(status, route);
+  const sources = [...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)), ...(own === undefined ? [] : [sourceOfOwn(own, setting)])];
   return mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, content: null })) : sources, phraseOf(status));
 }
 
@@ -49,28 +57,29 @@ function ownResponse(response: FrameworkResponse, setting: DocumentSetting): Jso
   return mergedResponse([sourceOfOwn(response, setting)], response.description);
 }
 
-function sourceOfPlan({ status, description, content, isProblem, headers, examples }: ResponsePlan, setting: DocumentSetting): ResponseSource {
+function sourceOfOwn({ description, headers }: FrameworkResponse, { problem, schema }: DocumentSetting): ResponseSource {
+  return { description, content: { mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} }, headers };
+}
+
+function sourceOfPlan({ status, description, content, isProblem, headers, examples }: ResponsePlan, isChallenge: boolean, setting: DocumentSetting): ResponseSource {
   const mediaType = isProblem ? 'application/problem+json' : content?.mediaType;
+  const declared = headers
+    .filter(({ name }) => name.toLowerCase() !== 'content-type') // OpenAPI 3.1 section 4.8.17.1: it shall be ignored
+    .map(({ name, isRequired, schema }) => ({ name, isRequired, ...notedSchema(schema, setting) }));
   return {
     description: description === phraseOf(status) ? null : description,
     content: content === null || mediaType === undefined ? null : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples) },
-    headers: headers
-      .filter(({ name }) => name.toLowerCase() !== 'content-type') // OpenAPI 3.1 section 4.8.17.1: it shall be ignored
-      .map(({ name, isRequired, schema }) => ({ name, isRequired, ...header(schema, setting) })),
+    headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,
   };
 }
 
-function sourceOfOwn({ description, headers }: FrameworkResponse, { problem, schema }: DocumentSetting): ResponseSource {
-  return { description, content: { mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} }, headers };
+/** What a schema says about the header as a whole stands beside it. */
+function notedSchema(node: SchemaNode, setting: DocumentSetting): Pick<HeaderSource, 'description' | 'schema'> {
+  const { description, rest } = withoutNotes(node);
+  return { description, schema: setting.schema(rest, 'response') };
 }
 
 /** Example Objects: a value each. */
 function examplesOf(examples: ResponsePlan['examples']): JsonObject {
   return Object.fromEntries(Object.entries(examples ?? {}).map(([name, value]) => [name, { value: wireJson(value) }]));
-}
-
-/** What a schema says about the header as a whole stands beside it. */
-function header(node: SchemaNode, setting: DocumentSetting): Pick<HeaderSource, 'description' | 'schema'> {
-  const { description, rest } = withoutNotes(node);
-  return { description, schema: setting.schema(rest, 'response') };
 }

@@ -38,14 +38,23 @@ export function parametersOf(route: RoutePlan): ParametersPlan['parameters'] {
   return places.flatMap((place) => place?.parameters ?? []).filter(({ isCredential }) => isCredential !== true);
 }
 
+/** A response that is declared, and whether a challenge goes with it. */
+export interface DeclaredResponse {
+  readonly response: ResponsePlan;
+  readonly isChallenge: boolean;
+}
+
 /** Everything that a route or one of its dependencies declares to answer. */
-export function declaredResponses(route: RoutePlan): readonly ResponsePlan[] {
-  return [...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)];
+export function declaredResponses(route: RoutePlan): readonly DeclaredResponse[] {
+  const ofDependencies = route.dependencies.flatMap(({ responses, credentials }) =>
+    responses.map((response) => ({ response, isChallenge: response.status === 401 && credentials !== null })),
+  );
+  return [...route.responses.map((response) => ({ response, isChallenge: false })), ...ofDependencies];
 }
 
 function rootsOf(routes: readonly RoutePlan[], problem: SchemaNode): SchemaRoots {
   const contents = routes.flatMap(({ body }) => body?.contents ?? []);
-  const responses = routes.flatMap(declaredResponses);
+  const responses = routes.flatMap(declaredResponses).map(({ response }) => response);
   return {
     request: [...routes.flatMap(parametersOf).map(({ schema }) => schema), ...contents.map(({ request }) => request)],
     response: [
