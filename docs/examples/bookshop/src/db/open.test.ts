@@ -14,7 +14,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'bookshop-'))
   folder = join(root, 'deep', 'data')
   db = await openDb({ folder })
-})
+}, 60_000)
 afterAll(async () => {
   await db.close()
   await rm(root, { recursive: true })

@@ -48,7 +48,9 @@ async function openEmbedded({ folder, seed = true }: DbOptions): Promise<Db> {
 async function openServer(url: string, { poolSize = 10, seed = true }: DbOptions): Promise<Db> {
   const pool = new Pool({ connectionString: url, max: poolSize })
   // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
-  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+  pool.on('error', (error) => {
+    if (!pool.ending) console.error(`database connection lost: ${error.message}`)
+  })
   try {
     await prepareServer(pool, seed)
     return Object.assign(drizzlePostgres(pool), { close: () => pool.end() })

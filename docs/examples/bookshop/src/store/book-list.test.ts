@@ -9,7 +9,7 @@ import { BadCursor } from './failures.ts'
 let db: Db
 beforeAll(async () => {
   db = await openDb()
-})
+}, 60_000)
 afterAll(() => db.close())
 
 async function everyBook(query: BookQuery = {}): Promise<readonly Book[]> {

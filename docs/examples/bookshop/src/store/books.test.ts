@@ -25,7 +25,7 @@ beforeAll(async () => {
     priceCents: 1250,
     stock: 3,
   }
-})
+}, 60_000)
 afterAll(() => db.close())
 
 const customer = (name: string) => registerCustomer(db, { name, email: `${name}@example.org` })
