@@ -10,7 +10,7 @@ import { inside, isAround, mistakeAt, placeAt, type Place, type SchemaSite } fro
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
 import { References } from './references.ts';
-import { NO_BASE, SchemaDocument, type Spot } from './schema-document.ts';
+import { NO_BASE, SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
 import type { Draft } from './target.ts';
 import { isNamed, Targets } from './targets.ts';
 import { TransformTable } from './transform-table.ts';
@@ -127,7 +127,7 @@ export class Normaliser {
 
   /** Plain JSON Schema inside a TypeBox schema is a document of its own: its `#` means itself. */
   #child(parent: RawSchema, child: unknown, place: Place): SchemaNode {
-    if (!this.#references.startsDocument(parent, child) || isAround(child, place.around)) return this.#node(child, place);
+    if (!startsDocument(parent, child) || isAround(child, place.around)) return this.#node(child, place);
     const document = this.#documentOf(child, place.document);
     return this.#root(document, { ...place, document, base: document.rootSpot.base });
   }

@@ -1,5 +1,4 @@
-import { isTypeBox } from './marks.ts';
-import { isRawSchema, type RawSchema } from './raw-schema.ts';
+import type { RawSchema } from './raw-schema.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import { NO_BASE, SchemaDocument, toUri, type Spot } from './schema-document.ts';
 
@@ -68,11 +67,6 @@ export class References {
     const vocabulary = vocabularyOf(document.root, (uri) => this.#remote(toUri(uri, NO_BASE))?.schema);
     this.#vocabularies.set(document, vocabulary);
     return vocabulary;
-  }
-
-  /** Whether a child of a TypeBox schema is a document of its own: plain JSON Schema, whose `#` means itself. */
-  startsDocument(parent: RawSchema, child: unknown): child is RawSchema {
-    return isTypeBox(parent) && isRawSchema(child) && !isTypeBox(child);
   }
 
   #remote(uri: string): Spot | undefined {

@@ -1,5 +1,5 @@
 import { tokensOf, extendPointer } from './json-pointer.ts';
-import { kindOf } from './marks.ts';
+import { isTypeBox, kindOf } from './marks.ts';
 import { childrenOf, isRawSchema, type RawSchema } from './raw-schema.ts';
 
 /** A schema inside a document, with the base URI that its references resolve against. */
@@ -63,6 +63,7 @@ export class SchemaDocument {
       seen.add(spot.schema);
       yield spot;
       for (const { tokens, schema } of childrenOf(spot.schema)) {
+        if (startsDocument(spot.schema, schema)) continue;
         open.push({ document: this, schema, base: baseWithin(schema, spot.base), pointer: extendPointer(spot.pointer, ...tokens) });
       }
     }
@@ -92,6 +93,11 @@ function namedBy(spot: Spot): (readonly [uri: string, spot: Spot])[] {
 
 function memberOf(spot: Spot, keyword: string, name: string, schema: unknown): Spot {
   return { document: spot.document, schema, base: baseWithin(schema, spot.base), pointer: extendPointer(spot.pointer, keyword, name) };
+}
+
+/** Whether a child of a TypeBox schema is a document of its own: plain JSON Schema, whose `#` means itself. */
+export function startsDocument(parent: RawSchema, child: unknown): child is RawSchema {
+  return isTypeBox(parent) && isRawSchema(child) && !isTypeBox(child);
 }
 
 function splitUri(uri: string): { address: string; fragment: string } {
