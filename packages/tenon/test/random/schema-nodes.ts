@@ -87,7 +87,7 @@ export function toJsonSchema({ node, schemas }: RandomSchema): object | boolean 
 function pointed(node: SchemaNode): unknown {
   return JSON.parse(JSON.stringify(node, (key, value: unknown) => {
     if (key === '$ref' && typeof value === 'string') return `#/$defs/${value}`;
-    return typeof value === 'object' && value !== null && 'prefixItems' in value && 'contains' in value ? withContainsApart(value) : value;
+    return typeof value === 'object' && value !== null && 'prefixItems' in value && 'contains' in value ? withContainsApart(value as SchemaObject) : value;
   }));
 }
 
