@@ -41,6 +41,20 @@ describe('an app', () => {
     const post = (body: unknown, query = '', token = 'secret') => call(`/books${query}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
     const book = { id: 1, title: 'Dune', publishedAt: '1965-08-01T00:00:00Z' };
     expect(await post(book)).toMatchObject({ status: 201, text: '{"id":1,"title":"Dune Ann false 1965 0","publishedAt":"1965-08-01T00:00:00.000Z","tags":[]}' });
-    expect((await post({ ...book, id: 'x', extra: 1 }, '?page=0&nope=1')).text).toBe('');
+    const refused = await post({ ...book, id: 'x', extra: 1 }, '?page=0&nope=1');
+    expect(JSON.parse(refused.text)).toMatchObject({
+      status: 422,
+      errors: [
+        { location: 'query', pointer: '/page', code: 'minimum' },
+        { location: 'query', pointer: '/nope', code: 'unknown' },
+        { location: 'body', pointer: '/id', code: 'type' },
+        { location: 'body', pointer: '/extra', code: 'unknown' },
+      ],
+    });
+    expect(await post(book, '', 'wrong')).toMatchObject({ status: 401, text: '{"title":"Sign in first","status":401}' });
+    expect(await post({ ...book, id: 9 })).toMatchObject({ status: 409, text: '{"title":"Out","detail":"3","status":409}' });
+    expect(await post({ ...book, id: 8 })).toMatchObject({ status: 404, text: '{"title":"gone","status":404}' });
+    expect(await post({ ...book, id: 7 })).toMatchObject({ status: 500 });
+    expect(log.at(-2)).toContain('undeclared status 418');
   });
 });

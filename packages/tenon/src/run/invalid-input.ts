@@ -20,7 +20,7 @@ const mostIssues = 20;
 export function invalid(inputs: readonly CheckedInput[], context: Omit<ExplainContext, 'limit'>): InvalidInput {
   const issues: ProblemIssue[] = [];
   for (const { location, schema, value, check } of inputs) {
-    if (check(value)) continue;
+    if (value === undefined || check(value)) continue;
     const limit = mostIssues - issues.length;
     if (limit <= 0) break;
     for (const { pointer, code, parameters, message } of explain(schema, value, { ...context, limit })) {

@@ -5,7 +5,7 @@ import { ByteSink, ResponseMismatch } from './bytes.ts';
 import { challengeOf, readCredentials, unauthorized } from './credentials.ts';
 import { DependencyRequest, HandlerRequest } from './exchange.ts';
 import type { ExplainContext } from './explain.ts';
-import { invalid } from './invalid-input.ts';
+import { invalid, InvalidInput } from './invalid-input.ts';
 import { readJsonBody } from './json-body.ts';
 import { problemBody } from './problems.ts';
 import { addHeaders, Replied } from './reply.ts';
@@ -14,6 +14,7 @@ import { addHeaders, Replied } from './reply.ts';
 export function createRuntime(explaining: Omit<ExplainContext, 'limit'>): Runtime {
   return {
     readCredentials, unauthorized, challengeOf, negotiate, readJsonBody, throughArounds, addHeaders, problemBody, HandlerRequest, DependencyRequest, Replied, isThenable, bareResult, undeclaredStatus,
+    undecodable: (location) => new InvalidInput([{ location, pointer: '', code: 'transform', message: 'cannot be decoded' }]),
     invalid: (inputs) => invalid(inputs, explaining),
     sink: new ByteSink(),
     // Node writes head and body of a latin-1 string in one system call.

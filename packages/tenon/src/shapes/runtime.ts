@@ -22,6 +22,8 @@ export interface Runtime {
   readonly readJsonBody: Callable;
   /** The 422 for inputs of which at least one fails: every issue of every location, up to a cap. */
   readonly invalid: (inputs: readonly CheckedInput[]) => Error;
+  /** The 422 for a value that a user's transform refused. */
+  readonly undecodable: (location: IssueLocation, error: unknown) => Error;
   readonly isThenable: (value: unknown) => boolean;
   readonly HandlerRequest: abstract new (...args: never[]) => unknown;
   readonly DependencyRequest: abstract new (...args: never[]) => unknown;

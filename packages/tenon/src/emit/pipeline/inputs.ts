@@ -1,9 +1,10 @@
-import type { ParametersPlan } from '../../shapes/parameter.ts';
+import type { ParametersPlan, UnknownPolicy } from '../../shapes/parameter.ts';
 import type { IssueLocation } from '../../shapes/problem.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { literal } from '../../support/code.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { parametersUnit } from '../decoder/parameters.ts';
+import { isReached } from '../decoder/reach.ts';
 import { decodeUnit } from '../decoder/value.ts';
 import type { Pipeline } from './route-unit.ts';
 
@@ -13,6 +14,8 @@ interface Input {
   readonly location: IssueLocation;
   readonly schema: SchemaNode;
   readonly check: string;
+  /** An expression that is true when there is nothing to check. */
+  readonly isSkipped?: string;
 }
 
 /** Declares `params`, `query`, `headers` and `cookies`: decoded, checked together, undefined where nothing is declared. */
@@ -25,9 +28,9 @@ export function writeInputs(pipeline: Pipeline): void {
     writeSlot(pipeline, 'cookies', route.cookies, 'request.headers.cookie'),
   ].filter((input) => input !== null);
   if (inputs.length === 0) return;
-  const isValid = inputs.map(({ check, variable }) => `${check}(${variable})`).join(' && ');
+  const isValid = inputs.map(({ check, variable, isSkipped }) => (isSkipped === undefined ? `${check}(${variable})` : `(${isSkipped} || ${check}(${variable}))`)).join(' && ');
   writer.block(`if (!(${isValid}))`, () => writeRefusal(pipeline, inputs));
-  for (const [slot, plan] of [['params', route.params], ['query', route.query], ['headers', route.headers], ['cookies', route.cookies]] as const) writeDecode(pipeline, slot, plan);
+  for (const [slot, plan] of [['params', route.params], ['query', route.query], ['headers', route.headers], ['cookies', route.cookies]] as const) writeSlotDecode(pipeline, slot, plan);
 }
 
 /** All issues belong into one answer: where there is a body to read, it is read and checked as well. */
@@ -54,13 +57,24 @@ function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null
     return null;
   }
   const decode = writer.use(parametersUnit(code, schemas, plan));
-  writer.line(`let ${slot} = ${decode}(${source});`);
+  // An empty closed query is nearly always absent: nothing is made and checked then.
+  const isEmpty = plan.in === 'query' && plan.parameters.length === 0;
+  writer.line(`let ${slot} = ${isEmpty ? `request.query === "" ? undefined : ` : ''}${decode}(${source});`);
+  if (isEmpty) return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)), isSkipped: `${slot} === undefined` };
   return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)) };
 }
 
-function writeDecode({ writer, code, schemas }: Pipeline, slot: string, plan: ParametersPlan | null): void {
-  const decode = plan === null || plan.parameters.length === 0 ? null : decodeUnit(code, schemas, plan.schema, plan.unknown);
-  if (decode !== null) writer.line(`${slot} = ${writer.use(decode)}(${slot});`);
+function writeSlotDecode(pipeline: Pipeline, slot: string, plan: ParametersPlan | null): void {
+  if (plan !== null && plan.parameters.length > 0) writeDecode(pipeline, slot, { schema: plan.schema, unknown: plan.unknown, location: plan.in });
+}
+
+/** Wire value to what the handler sees. Only a user's transform can fail here: the value has passed its check. */
+function writeDecode({ writer, code, schemas, runtime }: Pipeline, variable: string, { schema, unknown, location }: { readonly schema: SchemaNode; readonly unknown: UnknownPolicy; readonly location: IssueLocation }): void {
+  const decode = decodeUnit(code, schemas, schema, unknown);
+  if (decode === null) return;
+  const line = `${variable} = ${writer.use(decode)}(${variable});`;
+  const hasTransform = isReached(schemas, schema, (parts) => parts.some(({ codec }) => typeof codec === 'object'));
+  writer.line(hasTransform ? `try { ${line} } catch (error) { throw ${writer.constant('undecodable', runtime.undecodable)}(${literal(location)}, error); }` : line);
 }
 
 /** A call that gives the 422. */
@@ -71,14 +85,15 @@ function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): s
 
 /** Declares `body`: read, parsed, checked, decoded. */
 export function writeBody(pipeline: Pipeline): void {
-  const { writer, route, code, schemas } = pipeline;
+  const { writer, route } = pipeline;
   const input = bodyInput(pipeline);
   if (route.body === null || input === null) return;
   const isPresent = route.body.isRequired ? '' : 'body !== undefined && ';
   writer.line(`let body = ${readBodyCall(pipeline)};`);
   writer.line(`if (${isPresent}!${input.check}(body)) throw ${invalidCall(pipeline, [input])};`);
-  const decode = decodeUnit(code, schemas, input.schema, route.unknown);
-  if (decode !== null) writer.line(`${route.body.isRequired ? '' : 'if (body !== undefined) '}body = ${writer.use(decode)}(body);`);
+  const decode = (): void => writeDecode(pipeline, 'body', { schema: input.schema, unknown: route.unknown, location: 'body' });
+  if (route.body.isRequired) decode();
+  else writer.block('if (body !== undefined)', decode);
 }
 
 function bodyInput({ writer, route, code, schemas }: Pipeline): Input | null {
