@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeDate, writeInteger } from './byte-digits.ts';
+import { nativeText, portableText } from './byte-text.ts';
+import { ByteSink, ResponseMismatch } from './bytes.ts';
+
+const ways = [['with Buffer', nativeText], ['without Buffer', portableText]] as const;
+
+/** What some writers left in a sink. */
+function written(sink: ByteSink, write: (sink: ByteSink) => number): string {
+  sink.reset();
+  const outer = sink.begin();
+  sink.room(0);
+  sink.position = write(sink);
+  sink.end(outer);
+  const text = sink.text();
+  expect(Buffer.from(sink.bytes()).toString('latin1')).toBe(text);
+  return Buffer.from(text, 'latin1').toString();
+}
+
+describe('digits', () => {
+  it('are those of every int32', () => {
+    const buffer = new Uint8Array(16);
+    const print = (value: number): string => Buffer.from(buffer.subarray(0, writeInteger(buffer, value, 0))).toString();
+    const edges = Array.from({ length: 10 }, (_, power) => [10 ** power - 1, 10 ** power, -(10 ** power), 1 - 10 ** power]).flat();
+    for (const value of [...edges, 2 ** 31 - 1, -(2 ** 31), -0]) expect(print(value)).toBe(JSON.stringify(value));
+    fc.assert(fc.property(fc.integer(), (value) => print(value) === JSON.stringify(value)));
+  });
+
+  it('are those of every date with four digits of a year', () => {
+    const buffer = new Uint8Array(32);
+    const print = (date: Date): string => Buffer.from(buffer.subarray(0, writeDate(buffer, date.getTime(), 0))).toString();
+    const [min, max] = [new Date('0000-01-01T00:00:00.000Z'), new Date('9999-12-31T23:59:59.999Z')];
+    for (const date of [min, max, new Date(0), new Date(-1), ...everyDayOf(2000), ...everyDayOf(1900), ...everyDayOf(0), ...everyDayOf(9999)]) expect(print(date)).toBe(date.toISOString());
+    fc.assert(fc.property(fc.date({ min, max, noInvalidDate: true }), (date) => print(date) === date.toISOString()), { numRuns: 2000 });
+    expect(writeDate(buffer, min.getTime() - 1, 0)).toBe(0);
+    expect(writeDate(buffer, max.getTime() + 1, 0)).toBe(0);
+  });
+
+  function everyDayOf(year: number): readonly Date[] {
+    return Array.from({ length: 366 }, (_, day) => {
+      const date = new Date(0);
+      date.setUTCFullYear(year, 0, 1 + day);
+      return date;
+    }).filter((date) => date.getUTCFullYear() === year);
+  }
+});
+
+describe.each(ways)('a sink %s', (_, text) => {
+  const sink = new ByteSink(text);
+
+  it('writes strings as JSON.stringify does, of every length and every character', () => {
+    for (const unit of ['a', '"', '\\', '\x7f', '\u0080', '\u2028', '\ud800', '\udc00', '😀', '\0']) {
+      for (const length of [0, 1, 30, 31, 32, 62, 63, 64, 65, 8191, 8192, 8193, 20_000]) {
+        const value = unit.repeat(length);
+        expect(written(sink, (to) => to.string(value, 0)) === JSON.stringify(value)).toBe(true);
+      }
+    }
+    for (let code = 0; code <= 0xffff; code++) {
+      const value = `x${String.fromCharCode(code)}y`;
+      const short = sink.string(value, 0);
+      expect(Buffer.from(sink.buffer.subarray(0, short)).toString() === JSON.stringify(value)).toBe(true);
+    }
+  });
+
+  it('keeps what was written when it grows', () => {
+    const pieces = ['a', 'é'.repeat(3000), '"'.repeat(9000), 'x'.repeat(70_000)];
+    expect(written(sink, (to) => pieces.reduce((position, piece) => to.string(piece, position), 0))).toBe(pieces.map((piece) => JSON.stringify(piece)).join(''));
+  });
+
+  it('writes numbers, dates, base64, latin1 and JSON', () => {
+    expect(written(sink, (to) => to.number(-1.5e-7, to.number(12, 0)))).toBe('12-1.5e-7');
+    expect(written(sink, (to) => to.date(new Date(8.64e15), to.date(new Date(0), 0)))).toBe('"1970-01-01T00:00:00.000Z""+275760-09-13T00:00:00.000Z"');
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => written(sink, (to) => to.base64(bytes, 0)) === JSON.stringify(Buffer.from(bytes).toString('base64'))));
+    expect(written(sink, (to) => to.base64(new Uint8Array(20_000).subarray(1, 19_999), 0))).toHaveLength(26_666);
+    expect(written(sink, (to) => to.latin1('\xc3\xa9', 0))).toBe('é');
+    expect(written(sink, (to) => to.json({ é: [1] }, 0))).toBe('{"é":[1]}');
+    expect(sink.json(undefined, 0)).toBe(-1);
+  });
+
+  it('makes room without losing bytes, and gives a large buffer back', () => {
+    const before = sink.buffer.length;
+    sink.string('x'.repeat(2 ** 21), 0);
+    expect(sink.buffer.length).toBeGreaterThan(2 ** 21);
+    sink.reset();
+    expect(sink.buffer.length).toBeLessThanOrEqual(Math.max(before, 2 ** 20));
+  });
+
+  it('keeps a value apart from one that is written inside it', () => {
+    sink.reset();
+    const outer = sink.begin();
+    const position = sink.string('outer', 0);
+    expect(written(sink, (to) => to.string('inner', 0))).toBe('"inner"');
+    sink.position = sink.string('more', position);
+    sink.end(outer);
+    expect(sink.text()).toBe('"outer""more"');
+  });
+
+  it('copies: bytes that were taken do not change', () => {
+    const bytes = written(sink, (to) => to.string('one', 0)) === '"one"' ? sink.bytes() : null;
+    written(sink, (to) => to.string('two', 0));
+    expect(Buffer.from(bytes ?? []).toString()).toBe('"one"');
+  });
+});
+
+describe('a mismatch', () => {
+  const sink = new ByteSink();
+
+  it('says where and what, seen from outside in', () => {
+    const error = sink.within('/a', sink.within('/0', sink.mismatch('/b', 'string')));
+    expect(error).toBeInstanceOf(ResponseMismatch);
+    expect(error).toMatchObject({ pointer: '/a/0/b', expected: 'string', message: 'the response does not match its schema at /a/0/b: expected string' });
+  });
+
+  it('keeps the reason why JSON.stringify failed, until the next value', () => {
+    const outer = sink.begin();
+    expect(sink.json(1n, 0)).toBe(-1);
+    expect(sink.mismatch('', 'JSON value').cause).toBeInstanceOf(TypeError);
+    sink.end(outer);
+    sink.end(sink.begin());
+    expect(sink.mismatch('', 'JSON value').cause).toBeUndefined();
+  });
+
+  it('leaves other errors alone', () => {
+    const error = new Error('x');
+    expect(sink.within('/a', error)).toBe(error);
+    expect(error.message).toBe('x');
+  });
+});
+
+describe('opaque objects', () => {
+  const sink = new ByteSink();
+  class Person {}
+
+  it.each([new Map(), new Set(), new Date(), Promise.resolve(), new Error(), new Uint8Array(), new ArrayBuffer(1), new DataView(new ArrayBuffer(1)), /x/, new String('x')])('are %o', (value) => {
+    expect(sink.isOpaque(value)).toBe(true);
+  });
+
+  it.each([{}, Object.create(null), new Person()])('are not %o', (value: object) => {
+    expect(sink.isOpaque(value)).toBe(false);
+  });
+});
