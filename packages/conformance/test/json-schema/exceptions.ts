@@ -29,13 +29,6 @@ export const ownExceptions: readonly Exceptions[] = [
       'duration format': ['invalid duration string is only an annotation by default'],
     },
   },
-  {
-    file: 'vocabulary.json',
-    reason: 'Tenon knows one dialect, 2020-12: the vocabularies that $schema names are not looked at',
-    tests: {
-      'schema that uses custom metaschema with with no validation vocabulary': ['no validation: invalid number, but it still validates'],
-    },
-  },
 ];
 
 /** Where Ajv, to which `$dynamicRef` is left, is wrong. */

@@ -18,7 +18,13 @@ export function explainNoBranch(code: 'anyOf' | 'oneOf', branches: readonly Sche
   const tag = tagOf(branches, place);
   if (tag !== null) return explainTagged(tag, code, branches, place);
   const fitting = branches.filter((branch) => fits(branch, place));
-  if (fitting.length === 1 && !place.explain(fitting[0]!)) return;
+  explainOnly(fitting, code, branches, place);
+}
+
+/** Explains by the branch, if there is one only; when that finds nothing, and else, by the types of all. */
+function explainOnly(chosen: readonly SchemaNode[], code: 'anyOf' | 'oneOf', branches: readonly SchemaNode[], place: ExplainPlace): void {
+  const [only] = chosen;
+  if (only !== undefined && chosen.length === 1 && !place.explain(only)) return;
   failTypes(code, branches, place);
 }
 
@@ -32,7 +38,7 @@ interface Tag {
 function tagOf(branches: readonly SchemaNode[], place: ExplainPlace): Tag | null {
   if (!isRecord(place.value, place.view) || branches.length < 2) return null;
   const objects = branches.map((branch) => resolved(branch, place.schemas));
-  const first = objects[0]!;
+  const first = objects[0] ?? true;
   for (const name of typeof first === 'boolean' ? [] : Object.keys(first.properties ?? {})) {
     const values = objects.map((object) => constantsOf(object, name, place));
     if (values.every((list) => list !== null)) return { name, values };
@@ -51,10 +57,9 @@ function constantsOf(branch: SchemaNode, name: string, place: ExplainPlace): rea
 function explainTagged({ name, values }: Tag, code: 'anyOf' | 'oneOf', branches: readonly SchemaNode[], place: ExplainPlace): void {
   const value = place.value as Record<string, unknown>; // tagOf looks at objects only
   if (!has(value, name)) return place.failAt(name, 'required', 'is required');
-  const selected = branches.filter((_, index) => values[index]!.some((allowed) => equals(value[name], allowed)));
+  const selected = branches.filter((_, index) => values[index]?.some((allowed) => equals(value[name], allowed)));
   if (selected.length === 0) return failEnum(values.flat(), (message, parameters) => place.failAt(name, 'enum', message, parameters));
-  if (selected.length === 1 && !place.explain(selected[0]!)) return;
-  failTypes(code, branches, place);
+  explainOnly(selected, code, branches, place);
 }
 
 function typesOfBranch(branch: SchemaNode, place: ExplainPlace): readonly JsonType[] | null {

@@ -10,7 +10,7 @@ export function compareIntegers(a: string, b: string): number {
   if (first === null || second === null) return Number.NaN;
   const [signA, signB] = [signOf(first), signOf(second)];
   if (signA !== signB) return signA - signB;
-  return signA * compareDigits(first[2]!, second[2]!);
+  return signA * compareDigits(first[2] ?? '', second[2] ?? '');
 }
 
 function signOf([, sign, digits]: RegExpExecArray): number {

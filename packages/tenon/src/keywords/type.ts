@@ -15,7 +15,7 @@ export const emitType: Emit = (node, { value, view }) => {
 export const explainType: Explain = (node, place) => {
   const types = typesOf(node);
   if (types === null || types.some((type) => isType(type, place.value, place.view))) return;
-  place.fail('type', `must be ${types.map((type) => names[type]).join(' or ')}`, { type: types.length === 1 ? types[0]! : types });
+  place.fail('type', `must be ${types.map((type) => names[type]).join(' or ')}`, { type: node.type ?? types });
 };
 
 /** The types that a schema names, each once, `integer` only without `number`; `null` when it names none. */

@@ -21,32 +21,29 @@ export function checkUnit(code: Code, schemas: Schemas, node: SchemaNode, view: 
   const key = reference ?? `=${JSON.stringify(node)}`;
   return code.unit(`check ${view} ${key}`, 'check', (writer) => {
     const target = reference === null ? node : definitionOf(reference, schemas);
-    writer.line(`return ${checkExpression(writer, code, schemas, target, 'value', view)};`);
+    writer.line(`return ${expressionOf(target, placeOf(writer, { code, schemas, view }, 'value'))};`);
     return 'value';
   });
 }
 
-/**
- * The same test as an expression, for a unit that holds the value in an identifier.
- * The expression may use variables that are declared where the writer stands, so it is for the next line.
- */
-export function checkExpression(writer: UnitWriter, code: Code, schemas: Schemas, node: SchemaNode, value: string, view: View = 'wire'): string {
+/** The test as an expression; it may use variables that were declared where the writer stands, so it is for the next line. */
+function expressionOf(node: SchemaNode, place: EmitPlace): string {
   if (typeof node === 'boolean') return String(node);
-  const place = placeOf(writer, code, schemas, value, view);
-  if (view === 'decoded' && node.codec !== undefined) return emitters.codec(node, place) ?? 'true';
+  if (place.view === 'decoded' && node.codec !== undefined) return emitters.codec(node, place) ?? 'true';
   return all([emitByType(node, place), ...emitKeywords(node, place)]) ?? 'true';
 }
 
-function placeOf(writer: UnitWriter, code: Code, schemas: Schemas, value: string, view: View): EmitPlace {
+function placeOf(writer: UnitWriter, setting: Pick<EmitPlace, 'code' | 'schemas' | 'view'>, value: string): EmitPlace {
+  const { code, schemas, view } = setting;
   return {
-    writer, code, schemas, view, value, kind: null,
+    ...setting, writer, value, kind: null,
     check(node, target) {
-      if (isSmall(node, view)) return checkExpression(writer, code, schemas, node, target, view);
+      if (isSmall(node, view)) return expressionOf(node, placeOf(writer, setting, target));
       return `${writer.use(checkUnit(code, schemas, node, view))}(${target})`;
     },
     call(hint, key, write) {
       const unit = code.unit(`${hint} ${view} =${JSON.stringify(key)}`, hint, (inner) => {
-        write(placeOf(inner, code, schemas, 'value', view));
+        write(placeOf(inner, setting, 'value'));
         inner.line('return true;');
         return 'value';
       });
@@ -74,7 +71,8 @@ function emitByType(node: SchemaObject, place: EmitPlace): string | null {
     const kind = kindOfType[type];
     return all([emitIsType(type, place.value, place.view), kind === null ? null : byKind(kind)]) ?? 'true';
   });
-  return alternatives.length === 1 ? alternatives[0]! : some(alternatives);
+  const [only] = alternatives;
+  return only !== undefined && alternatives.length === 1 ? only : some(alternatives);
 }
 
 /** Values of another kind pass. */
