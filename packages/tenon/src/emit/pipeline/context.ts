@@ -1,6 +1,6 @@
 import type { DependencyPlan } from '../../shapes/plan.ts';
 import { literal } from '../../support/code.ts';
-import type { Pipeline } from './route-unit.ts';
+import type { Pipeline } from './pipeline.ts';
 
 /** The context of a handler as an object literal: plugins, then dependencies by the names that they are bound under. */
 export function contextOf(pipeline: Pipeline): string {

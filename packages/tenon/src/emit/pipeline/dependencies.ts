@@ -1,7 +1,7 @@
 import type { DependencyPlan } from '../../shapes/plan.ts';
 import { needsOf } from './context.ts';
 import { respondUnit } from './respond-unit.ts';
-import type { Pipeline } from './route-unit.ts';
+import type { Pipeline } from './pipeline.ts';
 
 /** Runs the chosen dependencies, in order. Guards run before inputs are read, so they see none. */
 export function writeDependencies(pipeline: Pipeline, isChosen: (dependency: DependencyPlan) => boolean): void {

@@ -6,7 +6,7 @@ import { checkUnit } from '../checker/checker.ts';
 import { parametersUnit } from '../decoder/parameters.ts';
 import { isReached } from '../decoder/reach.ts';
 import { decodeUnit } from '../decoder/value.ts';
-import type { Pipeline } from './route-unit.ts';
+import type { Pipeline } from './pipeline.ts';
 
 interface Input {
   /** The variable of the wire value, and later of the decoded one. */

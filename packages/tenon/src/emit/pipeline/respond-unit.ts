@@ -1,7 +1,7 @@
 import type { CredentialsPlan, ResponsePlan } from '../../shapes/plan.ts';
 import { literal, type UnitWriter } from '../../support/code.ts';
 import { serializerUnit } from '../serializer/serializer.ts';
-import type { PipelineSetting } from './route-unit.ts';
+import type { PipelineSetting } from './pipeline.ts';
 
 /** Whose responses are written. */
 export interface Respondent {

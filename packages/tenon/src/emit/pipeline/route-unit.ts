@@ -1,31 +1,9 @@
 import type { RoutePlan } from '../../shapes/plan.ts';
-import type { Schemas } from '../../shapes/schema.ts';
-import type { Runtime } from '../../shapes/runtime.ts';
-import type { Code, UnitWriter } from '../../support/code.ts';
-import { writeBody, writeInputs } from './inputs.ts';
-import { writeDependencies } from './dependencies.ts';
 import { contextOf } from './context.ts';
+import { writeDependencies } from './dependencies.ts';
+import { writeBody, writeInputs } from './inputs.ts';
+import type { Pipeline, PipelineSetting } from './pipeline.ts';
 import { respondUnit } from './respond-unit.ts';
-
-/** What pipelines of one app share. */
-export interface PipelineSetting {
-  readonly code: Code;
-  readonly schemas: Schemas;
-  readonly runtime: Runtime;
-  /** Plugin values by name; filled before the first request. */
-  readonly pluginValues: Record<string, unknown>;
-  readonly pluginNames: readonly string[];
-  /** Set while developing: told of members that a response drops. */
-  readonly reportDropped: ((route: string, status: number, schema: unknown, value: unknown) => void) | null;
-}
-
-/** One route while its pipeline is written. */
-export interface Pipeline extends PipelineSetting {
-  readonly writer: UnitWriter;
-  readonly route: RoutePlan;
-  /** The variable of each dependency's value, by its index. */
-  readonly values: string[];
-}
 
 /**
  * The unit `(request, rawParams, exchange) => HttpResponse | Promise<HttpResponse>` of a route.
