@@ -1,3 +1,4 @@
+import { Type, type TSchema } from '@sinclair/typebox';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../declare/schema.ts';
 import type { Mistake } from '../../shapes/mistake.ts';
@@ -61,6 +62,13 @@ describe('plain JSON Schema inside a TypeBox schema', () => {
     expect(mistakes).toEqual([]);
     expect(definitions).toEqual({ X: { type: 'null' } });
   });
+});
+
+it('two modules have their own names', () => {
+  const module = (type: TSchema) => Type.Module({ Inner: type, Outer: Type.Object({ inner: Type.Ref('Inner') }) }).Import('Outer');
+  const { mistakes } = normalised(t.Object({ a: module(t.String()), b: module(t.Null()) }));
+  expect(mistakes).toMatchObject([{ code: 'schema.name-conflict', message: expect.stringContaining('Inner') }]);
+  expect(normalised(t.Object({ a: module(t.String()), b: module(t.String()) }))).toMatchObject({ mistakes: [], definitions: { Inner: { type: 'string' } } });
 });
 
 describe('a reference that leads nowhere', () => {

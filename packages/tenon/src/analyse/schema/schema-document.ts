@@ -95,9 +95,9 @@ function memberOf(spot: Spot, keyword: string, name: string, schema: unknown): S
   return { document: spot.document, schema, base: baseWithin(schema, spot.base), pointer: extendPointer(spot.pointer, keyword, name) };
 }
 
-/** Whether a child of a TypeBox schema is a document of its own: plain JSON Schema, whose `#` means itself. */
+/** Whether a child of a TypeBox schema is a document of its own: plain JSON Schema, whose `#` means itself, or a module with its own names. */
 export function startsDocument(parent: RawSchema, child: unknown): child is RawSchema {
-  return isTypeBox(parent) && isRawSchema(child) && !isTypeBox(child);
+  return isTypeBox(parent) && isRawSchema(child) && (!isTypeBox(child) || kindOf(child) === 'Import');
 }
 
 function splitUri(uri: string): { address: string; fragment: string } {

@@ -31,6 +31,8 @@ export class SchemaTable {
   readonly #schemas: Schemas;
   readonly #roots: Root[] = [];
   #pendingDefaults: readonly PendingDefault[] = [];
+  #targetsDefined = 0;
+  #viewsDefined = 0;
 
   constructor(report: (mistake: Mistake) => void, options: SchemaTableOptions = {}) {
     this.#report = report;
@@ -77,9 +79,18 @@ export class SchemaTable {
     return this.#normaliser.targets.of(reference) ?? this.#normaliser.targets.given.get(reference.$ref ?? '');
   }
 
+  /** What `add` and `requestView` made since the last time. */
   #define(): void {
-    for (const { key, body } of this.#normaliser.targets.all) if (body !== undefined && !this.#definitions.has(key)) this.#definitions.set(key, body);
-    for (const view of this.#views.targetViews) this.#definitions.set(keyOf(view), view.body);
+    const { all } = this.#normaliser.targets;
+    for (; this.#targetsDefined < all.length; this.#targetsDefined++) {
+      const target = all[this.#targetsDefined];
+      if (target?.body !== undefined && !this.#definitions.has(target.key)) this.#definitions.set(target.key, target.body);
+    }
+    const { targetViews } = this.#views;
+    for (; this.#viewsDefined < targetViews.length; this.#viewsDefined++) {
+      const view = targetViews[this.#viewsDefined];
+      if (view !== undefined) this.#definitions.set(keyOf(view), view.body);
+    }
   }
 
   /** Views are compared with their definitions last: a reference to a schema declared later may make the difference. */
