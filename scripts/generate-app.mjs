@@ -66,7 +66,9 @@ function moduleText(number, routes) {
   return `import { Problem, t } from 'tenon';
 import { authed } from './api.js';
 const route = authed.scope({ prefix: '/s${number}', tags: ['s${number}'] });
-${range(Math.min(routesPerFile, routes - first)).map((index) => routeText(first + index)).join('')}`;
+${range(Math.min(routesPerFile, routes - first))
+  .map((index) => routeText(first + index))
+  .join('')}`;
 }
 
 /** The one member with a name of its own keeps the compiler from sharing the work between routes. */

@@ -6,7 +6,9 @@ import { rootKind } from './kind.ts';
 import { securityOf } from './security.ts';
 
 /** Declares an api: its document, its plugins, its default security. Its `route` makes routes, its `dependency` dependencies. */
-export function createApi<const D extends Readonly<Record<string, Plugin<any>>> = {}, S extends SecurityChoice | Unset = Unset>(options: ApiOptions<D, S>): Api<Provided<D>, S> {
+export function createApi<const D extends Readonly<Record<string, Plugin<unknown>>> = {}, S extends SecurityChoice | Unset = Unset>(
+  options: ApiOptions<D, S>,
+): Api<Provided<D>, S> {
   const plugins = Object.entries(options.plugins ?? {}).map(([name, value]) => [name, pluginOf(value)] as const);
   const declared: ApiDeclaration = {
     kind: 'api',

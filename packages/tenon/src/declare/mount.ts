@@ -1,6 +1,6 @@
 import type { KindDeclaration, MountDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
 import { declaration } from '../support/markers.ts';
-import type { FactoryKind, ForeignMount, Mounted } from './infer.ts';
+import type { FactoryKind, Fitting, ForeignMount, Mounted } from './infer.ts';
 
 /**
  * Joins what was made elsewhere to an app, below the prefix, guards and failures of a kind of route.
@@ -8,8 +8,11 @@ import type { FactoryKind, ForeignMount, Mounted } from './infer.ts';
  * in no document.
  * @example createApp({ admin: mount(staff.scope({ prefix: '/admin' }), adminRoutes) })
  */
-export function mount<Ctx, X, P extends string>(kind: FactoryKind<Ctx, X, P>, fetch: (request: Request) => Response | Promise<Response>): ForeignMount;
-export function mount<Ctx, X, P extends string, T extends object>(kind: FactoryKind<Ctx, X, P>, routes: T & Fits<T, Ctx>): Mounted<T, P, X>;
+export function mount(kind: FactoryKind<unknown, unknown, string>, fetch: (request: Request) => Response | Promise<Response>): ForeignMount;
+export function mount<Context, Fails, Prefix extends string, Sends, Tree extends object>(
+  kind: FactoryKind<Context, Fails, Prefix, Sends>,
+  routes: Tree & Fitting<Tree, Context>,
+): Mounted<Tree, Prefix, Fails, Sends>;
 export function mount(kind: object, guest: object): unknown {
   const of = (kind as { readonly [declaration]: KindDeclaration })[declaration]; // every FactoryKind is made by kind.ts
   if (typeof guest === 'function') {
@@ -56,9 +59,3 @@ function below(outer: KindDeclaration, inner: KindDeclaration): KindDeclaration 
     arounds: [...outer.arounds, ...inner.arounds],
   };
 }
-
-/** The needs of every route of a package, in the context that it is mounted in. */
-type Fits<T, Ctx> = {
-  readonly [K in keyof T]: T[K] extends { readonly '~io': { readonly fails: { readonly '~needs': infer N } } } ? ([Missing<N, Ctx>] extends [never] ? unknown : `'${K & string}' needs '${Missing<N, Ctx> & string}': mount it with a kind of route that has it`) : unknown;
-};
-type Missing<N, Have> = { [K in keyof N]: K extends keyof Have ? (Have[K] extends N[K] ? never : K) : K }[keyof N];

@@ -1,0 +1,132 @@
+import type { Problem } from '../problem-schema.ts';
+import type { Gives, Replied, Reply, Responses, Taken } from './response.ts';
+import type { Schema } from './schema.ts';
+import type { Decoded, Sent, Unset } from './views.ts';
+
+/** A security scheme: the check that runs, the requirement in the document, the login in the docs page. */
+export interface Security<Credentials> {
+  readonly '~credentials': Credentials;
+}
+/** What a declaration may say about security. */
+export type SecurityChoice = Security<unknown> | 'public';
+type CredentialsOf<S> = S extends Security<infer Credentials> ? Credentials : undefined;
+
+/** A process-wide value: opened at boot, closed at shutdown. */
+export interface Plugin<T> {
+  readonly '~plugin': T;
+}
+/** The literal of a plugin. */
+export interface PluginDef<T> {
+  readonly name: string;
+  readonly start: () => T | Promise<T>;
+  readonly stop?: (value: NoInfer<T>) => unknown;
+}
+
+/** A per-request value, with the inputs, failures and security that it brings to every route that uses it. */
+export interface Dependency<T, Needs, Fails, Sees, Sends, Secured> {
+  readonly '~dependency': {
+    readonly provides: T;
+    readonly needs: Needs;
+    readonly fails: Fails;
+    readonly sees: Sees;
+    readonly sends: Sends;
+    readonly secured: Secured;
+  };
+}
+/** What `provide` receives. */
+export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials, Bodies> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly headers: Headers;
+  readonly cookies: Cookies;
+  readonly credentials: Credentials;
+  readonly reply: Reply<Bodies>;
+  readonly request: Request;
+  readonly signal: AbortSignal;
+}
+/** The literal of a dependency. `Needs` are the dependency values that it needs, `Context` what else it can rely on. */
+export interface DependencyDef<Context, Needs, S, Params, Query, Header, Cookie, Replies, T> {
+  readonly description?: string;
+  readonly needs?: Needs;
+  readonly security?: S;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly headers?: Header;
+  readonly cookies?: Cookie;
+  readonly responses?: Replies;
+  readonly provide: (
+    request: DependencyRequest<Decoded<Params>, Decoded<Query>, Decoded<Header>, Decoded<Cookie>, CredentialsOf<S>, Gives<Replies>>,
+    context: Context & Provided<Needs>,
+  ) => T | Replied<keyof Replies & number> | Promise<T | Replied<keyof Replies & number>>;
+  /**
+   * Clean-up: runs once the response is made and before it is sent, in reverse order of provision, also after errors.
+   * Written after `provide`, whose value it gets; before it, the value is `unknown`.
+   */
+  readonly release?: (value: NoInfer<ValueOf<T>>) => unknown;
+}
+/** What a dependency provides: what `provide` returned, answers aside. */
+type ValueOf<T> = Exclude<T, Replied<number>>;
+/** Makes dependencies that can rely on `Context`. */
+export interface DependencyFactory<Context> {
+  <
+    T,
+    const Needs extends Dependencies = {},
+    S extends SecurityChoice | Unset = Unset,
+    const Replies extends Responses = {},
+    Params extends Schema = Unset,
+    Query extends Schema = Unset,
+    Header extends Schema = Unset,
+    Cookie extends Schema = Unset,
+  >(
+    def: DependencyDef<Context, Needs, S, Params, Query, Header, Cookie, Replies, T>,
+  ): Dependency<
+    ValueOf<T>,
+    Flat<Context & Provided<Needs>>,
+    { -readonly [Status in keyof Replies]: Taken<Replies[Status]> },
+    Declared<{ params: Decoded<Params>; query: Decoded<Query>; headers: Decoded<Header>; cookies: Decoded<Cookie> }>,
+    Declared<{ params: Sent<Params>; query: Sent<Query>; headers: Sent<Header>; cookies: Sent<Cookie> }>,
+    S extends Unset ? false : true
+  >;
+}
+/** Undeclared slots vanish. */
+type Declared<Slots> = { [S in keyof Slots as [Slots[S]] extends [undefined] ? never : S]: Slots[S] };
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** Dependencies by the name that handlers know them under. */
+export interface Dependencies {
+  readonly [name: string]: Dependency<unknown, unknown, unknown, unknown, unknown, unknown>;
+}
+/** The values of dependencies or plugins, by name. */
+// oxfmt-ignore
+export type Provided<Bound> = {
+  readonly [K in keyof Bound]:
+    Bound[K] extends { readonly '~dependency': { readonly provides: infer T } } ? T
+    : Bound[K] extends Plugin<infer T> ? T
+    : never;
+};
+/** One fact about a dependency. */
+export type Part<D, Name extends string> = D extends { readonly '~dependency': { readonly [_ in Name]: infer T } } ? T : never;
+/** The inputs of all dependencies together: `A | B` becomes `A & B`. */
+export type Inputs<Bound, Name extends 'sees' | 'sends'> = [keyof Bound] extends [never] ? {} : Flat<Every<Part<Bound[keyof Bound], Name>>>;
+type Every<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void ? All : never;
+/** Whether one of the dependencies checks credentials. */
+export type IsSecured<Bound> = true extends Part<Bound[keyof Bound], 'secured'> ? true : false;
+
+/** The names of needs that are not there, or there with another type. */
+// oxfmt-ignore
+export type Missing<Needs, Context> = {
+  [K in keyof Needs]: K extends keyof Context ? Context[K] extends Needs[K] ? never : K : K;
+}[keyof Needs];
+/** Refuses a dependency whose needs are not bound, or a name that is taken, with a sentence. */
+// oxfmt-ignore
+export type Checked<Bound, Context> = {
+  readonly [K in keyof Bound]:
+    K extends keyof Context ? `'${K & string}' is bound already: choose another name`
+    : [Missing<Part<Bound[K], 'needs'>, Context & Provided<Bound>>] extends [never] ? unknown
+    : `'${K & string}' needs '${Missing<Part<Bound[K], 'needs'>, Context & Provided<Bound>> & string}': bind it too, as in with({ ${Missing<Part<Bound[K], 'needs'>, Context & Provided<Bound>> & string}, ${K & string} })`;
+};
+
+/** Turns a thrown error into a declared response. */
+export interface ErrorMapping<Status extends number> {
+  readonly '~maps': { readonly [_ in Status]: Problem };
+}

@@ -1,0 +1,118 @@
+import type { UnknownPolicy } from '../../shapes/parameter.ts';
+import type { SecurityChoice } from './dependency.ts';
+import type { Gives, Reply, Result } from './response.ts';
+import type { Decoded, Sent, Unset } from './views.ts';
+
+/** The names in a path template: `PathKeys<'/a/{b}/{c}'>` is `'b' | 'c'`. */
+export type PathKeys<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathKeys<Rest> : never;
+/** A declared params schema must name every `{name}` of the path that no dependency declares. */
+export type ParamsFor<Path extends string, Sees> = Naming<Exclude<PathKeys<Path>, keyof Slot<Sees, 'params'>>>;
+// oxfmt-ignore
+type Naming<Name extends string> =
+  | { readonly '~standard': object }
+  | { readonly '~model': { readonly [_ in Name]: unknown } }
+  | { readonly properties: { readonly [_ in Name]: unknown } };
+type PathParams<Path extends string, Declared> = { [K in PathKeys<Path>]: K extends keyof Declared ? Declared[K] : string };
+/** One slot of what dependencies read. */
+export type Slot<Inputs, Name extends string> = Inputs extends { readonly [_ in Name]: infer T } ? T : {};
+
+/** An HTTP method. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+
+/** What a handler receives. Members resolve one by one, only when destructured. */
+export interface Req<Path extends string, Params, Query, Header, Cookie, Body, Bodies, Sees> {
+  readonly params: SeenParams<Path, Params, Slot<Sees, 'params'>>;
+  readonly query: Seen<Decoded<Query>, Sees, 'query'>;
+  readonly headers: Seen<Decoded<Header>, Sees, 'headers'>;
+  readonly cookies: Seen<Decoded<Cookie>, Sees, 'cookies'>;
+  readonly body: Decoded<Body>;
+  readonly reply: Reply<Bodies>;
+  readonly request: Request;
+  readonly signal: AbortSignal;
+  /** Runs a task after the response was sent; shutdown waits for it. */
+  readonly after: (task: () => unknown) => void;
+}
+type SeenParams<Path extends string, Params, Declared> = Params extends Unset ? PathParams<Path, Declared> : Decoded<Params> & Declared;
+type Seen<Own, Sees, Name extends string> = Sees extends { readonly [_ in Name]: infer T } ? ([Own] extends [undefined] ? T : Own & T) : Own;
+/** A handler. Its result is compared per status. */
+export type Handler<Input, Context, Bodies> = (request: Input, context: Context) => Result<Bodies> | Promise<Result<Bodies>>;
+/** Bounds of a request. */
+export interface Limits {
+  readonly bodyBytes?: number;
+  readonly jsonDepth?: number;
+  readonly timeoutMs?: number;
+}
+/** The parts of a route that only people read. */
+export interface RouteDocs {
+  readonly operationId?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly description?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly deprecated?: boolean | undefined;
+}
+/** What a route declares beside its handler. */
+export interface RouteParts<M extends Method, Path extends string, Replies, Params, Query, Header, Cookie, Body> extends RouteDocs {
+  readonly method: M;
+  readonly path?: Path;
+  readonly security?: SecurityChoice;
+  readonly unknown?: UnknownPolicy;
+  readonly limits?: Limits;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly headers?: Header;
+  readonly cookies?: Cookie;
+  readonly body?: Body;
+  readonly responses: Replies;
+}
+/** The literal of a route. `Shared` are the responses of its scopes, `Sees` what its dependencies read. */
+export interface RouteDef<
+  Context,
+  Shared,
+  Sees,
+  Prefix extends string,
+  M extends Method,
+  Path extends string,
+  Replies,
+  Params,
+  Query,
+  Header,
+  Cookie,
+  Body,
+> extends RouteParts<M, Path, Replies, Params, Query, Header, Cookie, Body> {
+  readonly handler: Handler<Req<`${Prefix}${Path}`, Params, Query, Header, Cookie, Body, Gives<Replies & Shared>, Sees>, Context, Gives<Replies & Shared>>;
+}
+/** A route, resolved: no schema type survives into the `.d.ts`. `Fails` are the failures of dependencies and scopes. */
+export interface Route<M extends string, Path extends string, In, Out, Fails> {
+  readonly method: M;
+  readonly path: Path;
+  readonly '~io': { readonly in: In; readonly out: Out; readonly fails: Fails };
+}
+
+/** What a call of the route takes. Prints as one flat object, where undeclared slots are `undefined`. */
+// oxfmt-ignore
+export type Input<Path extends string, Params, Query, Header, Cookie, Body, Sends> =
+  [Header, Cookie, keyof Sends] extends [Unset, Unset, never]
+  ? { params: SentParams<Path, Params, {}>; query: Sent<Query>; body: Sent<Body> }
+  : {
+    params: SentParams<Path, Params, Slot<Sends, 'params'>>;
+    query: Joined<Sent<Query>, Sends, 'query'>;
+    headers: Joined<Sent<Header>, Sends, 'headers'>;
+    cookies: Joined<Sent<Cookie>, Sends, 'cookies'>;
+    body: Sent<Body>;
+  };
+// oxfmt-ignore
+type SentParams<Path extends string, Params, Declared> =
+  Params extends Unset ? PathParams<Path, Declared>
+  : [keyof Declared] extends [never] ? Sent<Params>
+  : Flat<Sent<Params> & Declared>;
+type Joined<Own, Sends, Name extends string> = Sends extends { readonly [_ in Name]: infer T } ? ([Own] extends [undefined] ? T : Flat<Own & T>) : Own;
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** The input of a route below a prefix and dependencies that it did not know when it was declared. */
+export type Beneath<In, Prefix extends string, Sends> = Both<In, Sends & { params: PathParams<Prefix, Slot<Sends, 'params'>> }>;
+// oxfmt-ignore
+type Both<In, More> = {
+  [S in keyof In | keyof More]:
+    S extends keyof More ? S extends keyof In ? [In[S]] extends [undefined] ? More[S] : Flat<In[S] & More[S]> : More[S]
+    : In[S & keyof In];
+};
