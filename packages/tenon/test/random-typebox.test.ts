@@ -12,12 +12,22 @@ import { Chance, nearValue } from './random/values.ts';
 
 const name = fc.constantFrom('a', 'b', 'c');
 const small = fc.nat(3);
-const bounds = fc.record({ minimum: fc.constantFrom(...numbers), exclusiveMaximum: fc.constantFrom(...numbers), multipleOf: fc.constantFrom(1, 2) }, { requiredKeys: [] });
+const bounds = fc.record(
+  { minimum: fc.constantFrom(...numbers), exclusiveMaximum: fc.constantFrom(...numbers), multipleOf: fc.constantFrom(1, 2) },
+  { requiredKeys: [] },
+);
 
 /** Random schemas of every kind of TypeBox that JSON Schema can say. */
 const { schema } = fc.letrec<{ schema: TSchema; object: TSchema }>((tie) => ({
-  object: fc.tuple(fc.dictionary(name, tie('schema'), { maxKeys: 3 }), fc.subarray(['a', 'b', 'c']), fc.constantFrom({}, { additionalProperties: false }, { minProperties: 1 }))
-    .map(([members, optional, options]) => Type.Object(Object.fromEntries(Object.entries(members).map(([key, member]) => [key, optional.includes(key) ? Type.Optional(member) : member])), options)),
+  object: fc
+    .tuple(
+      fc.dictionary(name, tie('schema'), { maxKeys: 3 }),
+      fc.subarray(['a', 'b', 'c']),
+      fc.constantFrom({}, { additionalProperties: false }, { minProperties: 1 }),
+    )
+    .map(([members, optional, options]) =>
+      Type.Object(Object.fromEntries(Object.entries(members).map(([key, member]) => [key, optional.includes(key) ? Type.Optional(member) : member])), options),
+    ),
   schema: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     fc.constantFrom(Type.Null(), Type.Boolean(), Type.Any(), Type.Never(), Type.Literal('a'), Type.Literal(1), Type.TemplateLiteral('a${string}')),
@@ -26,10 +36,14 @@ const { schema } = fc.letrec<{ schema: TSchema; object: TSchema }>((tie) => ({
     fc.record({ maxLength: small, pattern: fc.constantFrom('^a', 'b$') }, { requiredKeys: [] }).map((options) => Type.String(options)),
     fc.constantFrom(...texts).map((text) => Type.Enum({ one: 'a', two: 2, three: text })),
     tie('object'),
-    fc.tuple(tie('schema'), fc.record({ minItems: small, uniqueItems: fc.boolean(), maxItems: small }, { requiredKeys: [] })).map(([items, options]) => Type.Array(items, options)),
+    fc
+      .tuple(tie('schema'), fc.record({ minItems: small, uniqueItems: fc.boolean(), maxItems: small }, { requiredKeys: [] }))
+      .map(([items, options]) => Type.Array(items, options)),
     fc.array(tie('schema'), { maxLength: 3 }).map((items) => Type.Tuple(items)),
     fc.array(tie('schema'), { minLength: 2, maxLength: 3 }).map((branches) => Type.Union(branches)),
-    fc.tuple(tie('object'), tie('object'), fc.constantFrom({}, { unevaluatedProperties: false })).map(([one, two, options]) => Type.Intersect([one, two], options)),
+    fc
+      .tuple(tie('object'), tie('object'), fc.constantFrom({}, { unevaluatedProperties: false }))
+      .map(([one, two, options]) => Type.Intersect([one, two], options)),
     tie('schema').map((value) => Type.Record(Type.String(), value)),
     tie('schema').map((value) => Type.Record(Type.String({ pattern: '^a' }), value, { additionalProperties: false })),
     tie('schema').map((value) => Type.Not(value)),
@@ -39,22 +53,25 @@ const { schema } = fc.letrec<{ schema: TSchema; object: TSchema }>((tie) => ({
 }));
 
 it('judges every random TypeBox schema as Ajv judges its JSON', () => {
-  fc.assert(fc.property(schema.filter(isComparable), fc.nat(), (type, seed) => {
-    const mistakes: Mistake[] = [];
-    const table = new SchemaTable((mistake) => mistakes.push(mistake));
-    const node = table.add(type, { at: 'here', hint: 'Random' });
-    const { schemas } = table;
-    expect(mistakes).toEqual([]);
-    const code = new Code();
-    const check = new Linker(code).link(checkUnit(code, schemas, node)) as (value: unknown) => boolean; // the unit's signature
-    const oracle = oracleOf(type);
-    const chance = new Chance(seed);
-    for (let round = 0; round < 12; round++) {
-      const value = nearValue(node, schemas, chance);
-      const verdict = check(value);
-      expect(verdict, `${JSON.stringify(value)} by ${JSON.stringify(type)} as ${JSON.stringify(node)}`).toBe(oracle(value) ?? verdict);
-    }
-  }), { numRuns: Number(process.env['TENON_RANDOM_RUNS'] ?? 300) });
+  fc.assert(
+    fc.property(schema.filter(isComparable), fc.nat(), (type, seed) => {
+      const mistakes: Mistake[] = [];
+      const table = new SchemaTable((mistake) => mistakes.push(mistake));
+      const node = table.add(type, { at: 'here', hint: 'Random' });
+      const { schemas } = table;
+      expect(mistakes).toEqual([]);
+      const code = new Code();
+      const check = new Linker(code).link(checkUnit(code, schemas, node)) as (value: unknown) => boolean; // the unit's signature
+      const oracle = oracleOf(type);
+      const chance = new Chance(seed);
+      for (let round = 0; round < 12; round++) {
+        const value = nearValue(node, schemas, chance);
+        const verdict = check(value);
+        expect(verdict, `${JSON.stringify(value)} by ${JSON.stringify(type)} as ${JSON.stringify(node)}`).toBe(oracle(value) ?? verdict);
+      }
+    }),
+    { numRuns: Number(process.env['TENON_RANDOM_RUNS'] ?? 300) },
+  );
 });
 
 /** Two schemas with one $id are a mistake of the app, and Ajv does not find an $id inside a tuple. */
@@ -66,7 +83,9 @@ function isComparable(type: TSchema): boolean {
 
 /** Ajv's verdict, tuples in the form of 2020-12; null where Ajv is known to be wrong about names that all objects inherit. */
 function oracleOf(type: TSchema): (value: unknown) => boolean | null {
-  const text = JSON.stringify(type, (_, value: unknown) => (typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items) ? tupleOf({ ...value, items: value.items }) : value)).replaceAll('"Node"', '"http://random/Node"');
+  const text = JSON.stringify(type, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items) ? tupleOf({ ...value, items: value.items }) : value,
+  ).replaceAll('"Node"', '"http://random/Node"');
   const validate = new Ajv2020({ strict: false, ownProperties: true, validateSchema: false, logger: false }).compile(JSON.parse(text) as object);
   return (value) => (/"(?:toString|constructor)":/.test(JSON.stringify(value)) ? null : validate(value));
 }

@@ -22,7 +22,14 @@ export class Report {
 
   total(): Tally {
     const sum = (part: keyof Tally): number => [...this.#tallies.values()].reduce((total, tally) => total + tally[part], 0);
-    return { groups: sum('groups'), emitted: sum('emitted'), delegated: sum('delegated'), tests: sum('tests'), exceptions: sum('exceptions'), failures: sum('failures') };
+    return {
+      groups: sum('groups'),
+      emitted: sum('emitted'),
+      delegated: sum('delegated'),
+      tests: sum('tests'),
+      exceptions: sum('exceptions'),
+      failures: sum('failures'),
+    };
   }
 
   /** A table with a line per file. */
@@ -30,6 +37,14 @@ export class Report {
     const rows = [...this.#tallies, ['total', this.total()] as const];
     const columns = ['groups', 'emitted', 'delegated', 'tests', 'exceptions', 'failures'] as const;
     const line = (name: string, cells: readonly string[]): string => name.padEnd(42) + cells.map((cell) => cell.padStart(12)).join('');
-    return [line('file', columns), ...rows.map(([name, tally]) => line(name, columns.map((column) => String(tally[column]))))].join('\n');
+    return [
+      line('file', columns),
+      ...rows.map(([name, tally]) =>
+        line(
+          name,
+          columns.map((column) => String(tally[column])),
+        ),
+      ),
+    ].join('\n');
   }
 }

@@ -17,15 +17,21 @@ export function emitConditions(contributions: readonly Contribution[], place: Em
     known.set(key, identifier);
     return identifier;
   };
-  const texts = new Map(contributions.map((contribution) => [contribution, contribution.when.map((condition) => {
-    const isNegated = 'holds' in condition && !condition.holds;
-    return `${isNegated ? '!' : ''}${group(identifierOf(condition))}`;
-  })]));
+  const texts = new Map(
+    contributions.map((contribution) => [
+      contribution,
+      contribution.when.map((condition) => {
+        const isNegated = 'holds' in condition && !condition.holds;
+        return `${isNegated ? '!' : ''}${group(identifierOf(condition))}`;
+      }),
+    ]),
+  );
   return (contribution) => texts.get(contribution) ?? [];
 }
 
 /** Whether a contribution counts for a value. */
 export function isActive({ when }: Contribution, place: ExplainPlace): boolean {
   return when.every((condition) =>
-    'has' in condition ? has(place.value as object, condition.has) : place.matches(condition.test, place.value) === condition.holds); // only objects have members
+    'has' in condition ? has(place.value as object, condition.has) : place.matches(condition.test, place.value) === condition.holds,
+  ); // only objects have members
 }

@@ -5,10 +5,12 @@ import { emitHas, has } from './presence.ts';
 
 /** Code for `dependentRequired`. */
 export const emitDependentRequired: Emit = ({ dependentRequired = {} }, { value }) =>
-  all(Object.entries(dependentRequired).map(([name, names]) => {
-    const present = all(names.map((needed) => emitHas(value, needed)));
-    return present === null ? null : `(!(${emitHas(value, name)}) || (${present}))`;
-  }));
+  all(
+    Object.entries(dependentRequired).map(([name, names]) => {
+      const present = all(names.map((needed) => emitHas(value, needed)));
+      return present === null ? null : `(!(${emitHas(value, name)}) || (${present}))`;
+    }),
+  );
 
 /** Explains `dependentRequired`. */
 export const explainDependentRequired: Explain = ({ dependentRequired = {} }, place) => {

@@ -5,10 +5,12 @@ import { emitHas, has } from './presence.ts';
 
 /** Code for `dependentSchemas`. */
 export const emitDependentSchemas: Emit = ({ dependentSchemas = {} }, place) =>
-  all(Object.entries(dependentSchemas).map(([name, schema]) => {
-    const check = place.check(schema, place.value);
-    return check === 'true' ? null : `(!(${emitHas(place.value, name)}) || ${group(check)})`;
-  }));
+  all(
+    Object.entries(dependentSchemas).map(([name, schema]) => {
+      const check = place.check(schema, place.value);
+      return check === 'true' ? null : `(!(${emitHas(place.value, name)}) || ${group(check)})`;
+    }),
+  );
 
 /** Explains `dependentSchemas`. */
 export const explainDependentSchemas: Explain = ({ dependentSchemas = {} }, place) => {

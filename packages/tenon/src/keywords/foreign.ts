@@ -20,5 +20,8 @@ export function foreignKey(node: SchemaObject): string {
 }
 
 const codes: { readonly [keyword: string]: string | undefined } = {
-  'false schema': 'never', additionalProperties: 'unknown', unevaluatedProperties: 'unknown', unevaluatedItems: 'unknown',
+  'false schema': 'never',
+  additionalProperties: 'unknown',
+  unevaluatedProperties: 'unknown',
+  unevaluatedItems: 'unknown',
 };

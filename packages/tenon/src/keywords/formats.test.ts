@@ -8,21 +8,46 @@ const accepts = (name: string, value: unknown): boolean => formatOf(name)?.test(
 
 describe('date-time', () => {
   const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
-  const text = fc.tuple(digits(4), digits(2), digits(2), fc.constantFrom('T', 't', ' '), digits(2), digits(2), fc.constantFrom('00', '59', '60', '61'), fc.constantFrom('', '.1', '.123456789'), fc.constantFrom('Z', 'z', '+00:00', '-23:59', '+24:00', '+0100', ''))
-    .map(([year, month, day, separator, hour, minute, second, fraction, zone]) => `${year}-${month}-${day}${separator}${hour}:${minute}:${second}${fraction}${zone}`);
+  const text = fc
+    .tuple(
+      digits(4),
+      digits(2),
+      digits(2),
+      fc.constantFrom('T', 't', ' '),
+      digits(2),
+      digits(2),
+      fc.constantFrom('00', '59', '60', '61'),
+      fc.constantFrom('', '.1', '.123456789'),
+      fc.constantFrom('Z', 'z', '+00:00', '-23:59', '+24:00', '+0100', ''),
+    )
+    .map(
+      ([year, month, day, separator, hour, minute, second, fraction, zone]) =>
+        `${year}-${month}-${day}${separator}${hour}:${minute}:${second}${fraction}${zone}`,
+    );
 
   it('accepts no text that Date cannot hold', () => {
-    fc.assert(fc.property(text, (value) => !accepts('date-time', value) || Number.isFinite(new Date(value).getTime())), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(text, (value) => !accepts('date-time', value) || Number.isFinite(new Date(value).getTime())),
+      { numRuns: 5_000 },
+    );
   });
 
   it('accepts what Date prints', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }), (value) => accepts('date-time', value.toISOString())));
+    fc.assert(
+      fc.property(fc.date({ min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }), (value) =>
+        accepts('date-time', value.toISOString()),
+      ),
+    );
   });
 });
 
 describe('formats', () => {
   const table: readonly [name: string, valid: readonly string[], invalid: readonly string[]][] = [
-    ['date-time', ['2020-02-29T23:59:59.5+01:00', '2020-01-01t00:00:00z'], ['1998-12-31T23:59:60Z', '2021-02-29T00:00:00Z', '2020-01-01 00:00:00Z', '2020-01-01T24:00:00Z', '2020-01-01T00:00:00']],
+    [
+      'date-time',
+      ['2020-02-29T23:59:59.5+01:00', '2020-01-01t00:00:00z'],
+      ['1998-12-31T23:59:60Z', '2021-02-29T00:00:00Z', '2020-01-01 00:00:00Z', '2020-01-01T24:00:00Z', '2020-01-01T00:00:00'],
+    ],
     ['time', ['23:59:60Z', '12:00:00.5-08:00'], ['12:00:00', '12:00:00+01', '12:00:60Z', '24:00:00Z']],
     ['uuid', ['2EB8AA08-aa98-11ea-b4aa-73b441d16380'], ['urn:uuid:2eb8aa08-aa98-11ea-b4aa-73b441d16380', '2eb8aa08aa9811eab4aa73b441d16380']],
     ['duration', ['P1Y2M3DT4H', 'P2W', 'PT36H'], ['P', 'PT', 'P1Y2D', 'PT1H2S', 'P1Y2W', 'P1DT']],
@@ -60,13 +85,17 @@ describe('equality', () => {
   function reversed(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(reversed);
     if (typeof value !== 'object' || value === null) return value;
-    const text = Object.entries(value).reverse().map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(reversed(member))}`);
+    const text = Object.entries(value)
+      .reverse()
+      .map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(reversed(member))}`);
     return JSON.parse(`{${text.join()}}`);
   }
 });
 
 describe('the comparison of integers as text', () => {
-  const integer = fc.tuple(fc.constantFrom('', '-'), fc.constantFrom('', '0', '000'), fc.bigInt({ min: 0n, max: 10n ** 25n })).map(([sign, zeros, digits]) => `${sign}${zeros}${digits}`);
+  const integer = fc
+    .tuple(fc.constantFrom('', '-'), fc.constantFrom('', '0', '000'), fc.bigInt({ min: 0n, max: 10n ** 25n }))
+    .map(([sign, zeros, digits]) => `${sign}${zeros}${digits}`);
 
   it('is that of BigInt', () => {
     fc.assert(fc.property(integer, integer, (a, b) => Math.sign(compareIntegers(a, b)) === (BigInt(a) < BigInt(b) ? -1 : BigInt(a) > BigInt(b) ? 1 : 0)));

@@ -11,7 +11,8 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const hostname = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const duration = /^P(?:\d+W|(?=[\dT])(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/;
 const byte = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const uriTemplate = /^(?:[^\u0000-\u0020"%<>\\^`{|}\u007f]|%[0-9a-f]{2}|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?)*\})*$/i;
+const uriTemplate =
+  /^(?:[^\u0000-\u0020"%<>\\^`{|}\u007f]|%[0-9a-f]{2}|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?)*\})*$/i;
 const time = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 const date = /^(\d{4})-(\d\d)-(\d\d)$/;
 
@@ -25,13 +26,24 @@ export function formatOf(name: string | undefined): Format | undefined {
 
 /** Formats where the library is laxer than the RFCs, or slow. */
 function ownFormats(): [string, Format][] {
-  const byPattern = (pattern: RegExp): ((text: string) => boolean) => (text) => pattern.test(text);
+  const byPattern =
+    (pattern: RegExp): ((text: string) => boolean) =>
+    (text) =>
+      pattern.test(text);
   const tests: Record<string, (text: string) => boolean> = {
-    'date-time': isDateTime, date: isDate, time: isTime, regex: isRegex,
+    'date-time': isDateTime,
+    date: isDate,
+    time: isTime,
+    regex: isRegex,
     // The library's pattern takes quadratic time on `http://::::`.
     url: (text) => /^(?:https?|ftp):\/\/[^/?#]/i.test(text) && isUri(text, isIpv6),
-    uri: (text) => isUri(text, isIpv6), 'uri-reference': (text) => isUriReference(text, isIpv6), 'uri-template': byPattern(uriTemplate),
-    uuid: byPattern(uuid), hostname: byPattern(hostname), duration: byPattern(duration), byte: byPattern(byte),
+    uri: (text) => isUri(text, isIpv6),
+    'uri-reference': (text) => isUriReference(text, isIpv6),
+    'uri-template': byPattern(uriTemplate),
+    uuid: byPattern(uuid),
+    hostname: byPattern(hostname),
+    duration: byPattern(duration),
+    byte: byPattern(byte),
   };
   return Object.entries(tests).map(([name, test]) => [name, { kind: 'string', test: (value) => typeof value === 'string' && test(value) }]);
 }

@@ -20,6 +20,9 @@ export const explainItems: Explain = ({ items, prefixItems = [] }, place) => {
   const values = place.value as readonly unknown[]; // kindsOf: only arrays come here
   const first = prefixItems.length;
   if (items === undefined || values.length <= first) return;
-  if (items === false) return place.failAt(first, 'items', first === 0 ? 'must be absent: the array must be empty' : `must be absent: at most ${first} items are allowed`, { maxItems: first });
+  if (items === false)
+    return place.failAt(first, 'items', first === 0 ? 'must be absent: the array must be empty' : `must be absent: at most ${first} items are allowed`, {
+      maxItems: first,
+    });
   for (let index = first; index < values.length; index++) place.explainMember(index, values[index], items);
 };

@@ -8,8 +8,17 @@ export type View = 'wire' | 'decoded';
 
 /** Members of a schema that say nothing about validity. */
 type Annotation =
-  | 'default' | 'title' | 'description' | 'examples' | 'deprecated' | 'readOnly' | 'writeOnly' | 'discriminator'
-  | 'defaulted' | 'contentEncoding' | 'contentMediaType';
+  | 'default'
+  | 'title'
+  | 'description'
+  | 'examples'
+  | 'deprecated'
+  | 'readOnly'
+  | 'writeOnly'
+  | 'discriminator'
+  | 'defaulted'
+  | 'contentEncoding'
+  | 'contentMediaType';
 
 /** Members that only change what another keyword means: `contains` reads its bounds, `if` its branches. */
 type Companion = 'minContains' | 'maxContains' | 'then' | 'else';
@@ -19,15 +28,45 @@ export type KeywordName = Exclude<keyof SchemaObject, `x-${string}` | number | A
 
 /** The kinds of value that a keyword judges; `null` means every value. Other kinds are always accepted. */
 export const kindsOf: Record<KeywordName, readonly Kind[] | null> = {
-  type: null, const: null, enum: null, codec: null, foreign: null,
-  minimum: ['number'], maximum: ['number'], exclusiveMinimum: ['number'], exclusiveMaximum: ['number'], multipleOf: ['number'],
-  minLength: ['string'], maxLength: ['string'], 'x-minimum': ['string'], 'x-maximum': ['string'],
-  format: ['string', 'number'], pattern: ['string'],
-  minItems: ['array'], maxItems: ['array'], prefixItems: ['array'], items: ['array'], contains: ['array'], uniqueItems: ['array'],
-  required: ['object'], dependentRequired: ['object'], minProperties: ['object'], maxProperties: ['object'],
-  properties: ['object'], patternProperties: ['object'], additionalProperties: ['object'], propertyNames: ['object'], dependentSchemas: ['object'],
-  $ref: null, allOf: null, anyOf: null, oneOf: null, not: null, if: null,
-  unevaluatedItems: ['array'], unevaluatedProperties: ['object'],
+  type: null,
+  const: null,
+  enum: null,
+  codec: null,
+  foreign: null,
+  minimum: ['number'],
+  maximum: ['number'],
+  exclusiveMinimum: ['number'],
+  exclusiveMaximum: ['number'],
+  multipleOf: ['number'],
+  minLength: ['string'],
+  maxLength: ['string'],
+  'x-minimum': ['string'],
+  'x-maximum': ['string'],
+  format: ['string', 'number'],
+  pattern: ['string'],
+  minItems: ['array'],
+  maxItems: ['array'],
+  prefixItems: ['array'],
+  items: ['array'],
+  contains: ['array'],
+  uniqueItems: ['array'],
+  required: ['object'],
+  dependentRequired: ['object'],
+  minProperties: ['object'],
+  maxProperties: ['object'],
+  properties: ['object'],
+  patternProperties: ['object'],
+  additionalProperties: ['object'],
+  propertyNames: ['object'],
+  dependentSchemas: ['object'],
+  $ref: null,
+  allOf: null,
+  anyOf: null,
+  oneOf: null,
+  not: null,
+  if: null,
+  unevaluatedItems: ['array'],
+  unevaluatedProperties: ['object'],
 };
 
 /** The kind of a value, or `null` for what no keyword of a kind judges: null, booleans, dates, bytes. */

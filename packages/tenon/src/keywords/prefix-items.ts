@@ -4,13 +4,15 @@ import type { Explain } from './explainer.ts';
 
 /** Code for `prefixItems`. */
 export const emitPrefixItems: Emit = ({ prefixItems = [] }, place) =>
-  all(prefixItems.map((schema, index) => {
-    const item = place.writer.variable('item');
-    const check = place.check(schema, item);
-    if (check === 'true') return null;
-    place.writer.line(`let ${item};`);
-    return `(${place.value}.length <= ${index} || (${item} = ${place.value}[${index}], ${group(check)}))`;
-  }));
+  all(
+    prefixItems.map((schema, index) => {
+      const item = place.writer.variable('item');
+      const check = place.check(schema, item);
+      if (check === 'true') return null;
+      place.writer.line(`let ${item};`);
+      return `(${place.value}.length <= ${index} || (${item} = ${place.value}[${index}], ${group(check)}))`;
+    }),
+  );
 
 /** Explains `prefixItems`. */
 export const explainPrefixItems: Explain = ({ prefixItems = [] }, place) => {

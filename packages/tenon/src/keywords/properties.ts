@@ -6,8 +6,7 @@ import type { Explain } from './explainer.ts';
 import { emitHas, has, isInherited, refusesUndefined } from './presence.ts';
 
 /** Code for `properties`. */
-export const emitProperties: Emit = (node, place) =>
-  all(Object.entries(node.properties ?? {}).map(([name, schema]) => emitMember(name, schema, node, place)));
+export const emitProperties: Emit = (node, place) => all(Object.entries(node.properties ?? {}).map(([name, schema]) => emitMember(name, schema, node, place)));
 
 function emitMember(name: string, schema: SchemaNode, node: SchemaObject, place: EmitPlace): string | null {
   const { writer, value } = place;

@@ -14,7 +14,8 @@ export const emitPropertyNames: Emit = ({ propertyNames }, place) => {
 /** Explains `propertyNames`. */
 export const explainPropertyNames: Explain = ({ propertyNames }, place) => {
   if (propertyNames === undefined) return;
-  for (const name of namesOf(place.value as object)) { // kindsOf: only objects come here
+  for (const name of namesOf(place.value as object)) {
+    // kindsOf: only objects come here
     if (!place.matches(propertyNames, name)) place.failAt(name, 'propertyNames', 'has a name that is not allowed');
   }
 };

@@ -47,5 +47,11 @@ export function isType(type: JsonType, value: unknown, view: View): boolean {
 }
 
 const names: Record<JsonType, string> = {
-  null: 'null', boolean: 'a boolean', string: 'a string', number: 'a number', integer: 'an integer', array: 'an array', object: 'an object',
+  null: 'null',
+  boolean: 'a boolean',
+  string: 'a string',
+  number: 'a number',
+  integer: 'an integer',
+  array: 'an array',
+  object: 'an object',
 };

@@ -37,7 +37,8 @@ export const explainUnevaluatedItems: Explain = (node, place) => {
   const schema = node.unevaluatedItems;
   if (schema === undefined || schema === true) return;
   const active = contributionsTo(node, place.schemas).filter((contribution) => isActive(contribution, place));
-  for (const [index, item] of (place.value as readonly unknown[]).entries()) { // kindsOf: only arrays come here
+  for (const [index, item] of (place.value as readonly unknown[]).entries()) {
+    // kindsOf: only arrays come here
     if (active.some((contribution) => evaluatesItem(contribution, index, item, place))) continue;
     if (schema === false) place.failAt(index, 'unknown', 'is not a declared item');
     else place.explainMember(index, item, schema);

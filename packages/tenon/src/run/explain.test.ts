@@ -5,7 +5,15 @@ import { explain } from './explain.ts';
 
 const schemas: Schemas = {
   definitions: new Map<string, SchemaNode>([
-    ['Cat', { type: 'object', properties: { kind: { const: 'cat' }, lives: { type: 'integer', maximum: 9 } }, required: ['kind', 'lives'], additionalProperties: false }],
+    [
+      'Cat',
+      {
+        type: 'object',
+        properties: { kind: { const: 'cat' }, lives: { type: 'integer', maximum: 9 } },
+        required: ['kind', 'lives'],
+        additionalProperties: false,
+      },
+    ],
     ['Dog', { type: 'object', properties: { kind: { enum: ['dog', 'puppy'] }, name: { type: 'string' } }, required: ['kind', 'name'] }],
     ['Deep', { anyOf: [{ type: 'array', items: { $ref: 'Deep' } }, { type: 'array', items: { $ref: 'Deep' }, minItems: 1 }, { const: 'x' }] }],
   ]),
@@ -16,7 +24,12 @@ const pet: SchemaNode = { anyOf: [{ $ref: 'Cat' }, { $ref: 'Dog' }] };
 
 describe('an explanation', () => {
   it('lists every issue with pointer, code, parameters and sentence', () => {
-    const line: SchemaNode = { type: 'object', properties: { price: { type: 'number', minimum: 1 }, 'a/b~c': { type: 'string', minLength: 2 } }, required: ['id'], additionalProperties: false };
+    const line: SchemaNode = {
+      type: 'object',
+      properties: { price: { type: 'number', minimum: 1 }, 'a/b~c': { type: 'string', minLength: 2 } },
+      required: ['id'],
+      additionalProperties: false,
+    };
     expect(explained({ type: 'array', items: line }, [{ id: 1 }, { price: 0, 'a/b~c': 'x', more: 1 }])).toEqual([
       { pointer: '/0/id', code: 'unknown', message: 'is not a declared member' },
       { pointer: '/1/price', code: 'minimum', message: 'must be at least 1', parameters: { minimum: 1 } },
@@ -27,7 +40,9 @@ describe('an explanation', () => {
   });
 
   it('says of a value of the wrong type only that', () => {
-    expect(explained({ type: ['string', 'null'], enum: ['a'], minLength: 1 }, 1)).toEqual([{ pointer: '', code: 'type', message: 'must be a string or null', parameters: { type: ['string', 'null'] } }]);
+    expect(explained({ type: ['string', 'null'], enum: ['a'], minLength: 1 }, 1)).toEqual([
+      { pointer: '', code: 'type', message: 'must be a string or null', parameters: { type: ['string', 'null'] } },
+    ]);
   });
 
   const sentences: readonly [node: SchemaNode, value: unknown, message: string][] = [
@@ -51,7 +66,18 @@ describe('an explanation', () => {
 
   it('never repeats the value', () => {
     const secret = 'correct horse';
-    const node: SchemaNode = { properties: { a: { type: 'number' }, b: { const: 1 }, c: { pattern: '^x$' }, d: { anyOf: [{ const: 1 }, { const: 2 }] }, e: { enum: [1] }, f: { format: 'email' }, g: { maxLength: 1 }, h: { not: true } } };
+    const node: SchemaNode = {
+      properties: {
+        a: { type: 'number' },
+        b: { const: 1 },
+        c: { pattern: '^x$' },
+        d: { anyOf: [{ const: 1 }, { const: 2 }] },
+        e: { enum: [1] },
+        f: { format: 'email' },
+        g: { maxLength: 1 },
+        h: { not: true },
+      },
+    };
     const value = Object.fromEntries([...'abcdefgh'].map((name) => [name, secret]));
     const issues = explained(node, value);
     expect(issues).toHaveLength(8);
@@ -61,14 +87,19 @@ describe('an explanation', () => {
 
 describe('an explanation of alternatives', () => {
   it('follows the branch that a constant member selects', () => {
-    expect(explained(pet, { kind: 'cat', lives: 10, x: 1 }).map(({ pointer, code }) => [pointer, code])).toEqual([['/lives', 'maximum'], ['/x', 'unknown']]);
+    expect(explained(pet, { kind: 'cat', lives: 10, x: 1 }).map(({ pointer, code }) => [pointer, code])).toEqual([
+      ['/lives', 'maximum'],
+      ['/x', 'unknown'],
+    ]);
     expect(explained(pet, { kind: 'puppy' }).map(({ pointer, code }) => [pointer, code])).toEqual([['/name', 'required']]);
     expect(explained({ oneOf: [{ $ref: 'Cat' }, { $ref: 'Dog' }] }, { kind: 'puppy' })).toMatchObject([{ pointer: '/name' }]);
   });
 
   it('asks for the constant member when it is missing or unknown', () => {
     expect(explained(pet, {})).toEqual([{ pointer: '/kind', code: 'required', message: 'is required' }]);
-    expect(explained(pet, { kind: 'cow' })).toEqual([{ pointer: '/kind', code: 'enum', message: 'must be one of "cat", "dog", "puppy"', parameters: { allowed: ['cat', 'dog', 'puppy'] } }]);
+    expect(explained(pet, { kind: 'cow' })).toEqual([
+      { pointer: '/kind', code: 'enum', message: 'must be one of "cat", "dog", "puppy"', parameters: { allowed: ['cat', 'dog', 'puppy'] } },
+    ]);
   });
 
   it('follows the only branch of the type of the value', () => {

@@ -140,5 +140,8 @@ function pointerOf(path: Path | null): string {
     if (typeof step.key === 'string' && step.key.length > nameLimit) keys.length = 0;
     else keys.push(step.key);
   }
-  return keys.reverse().map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return keys
+    .reverse()
+    .map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }

@@ -18,7 +18,8 @@ const name = fc.constantFrom(...memberNames);
 const small = fc.nat(3);
 const bound = fc.constantFrom(...numbers);
 const json = fc.oneof(
-  fc.constantFrom(...texts, ...numbers), fc.constantFrom(null, true, false),
+  fc.constantFrom(...texts, ...numbers),
+  fc.constantFrom(null, true, false),
   fc.constantFrom([], [1], [1, 'a'], {}, { a: 1 }, { b: [1], a: 1 }),
 );
 const type = fc.constantFrom('null', 'boolean', 'object', 'array', 'number', 'string', 'integer');
@@ -36,16 +37,26 @@ function schemaOf(inner: fc.Arbitrary<SchemaNode>, inPlace: fc.Arbitrary<SchemaN
   const branches = fc.array(inPlace, { minLength: 1, maxLength: 3 });
   const groups = [
     { type: fc.oneof(type, fc.uniqueArray(type, { minLength: 1, maxLength: 3 })) },
-    { const: json }, { enum: fc.array(json, { minLength: 1, ...anything }) },
-    { minimum: bound, maximum: bound }, { exclusiveMinimum: bound, exclusiveMaximum: bound }, { multipleOf: fc.constantFrom(1, 2, 3, 0.5) },
-    { minLength: small, maxLength: small }, { pattern }, { format },
-    { prefixItems: fc.array(inner, { minLength: 1, ...anything }), items: inner }, { minItems: small, maxItems: small, uniqueItems: fc.boolean() },
+    { const: json },
+    { enum: fc.array(json, { minLength: 1, ...anything }) },
+    { minimum: bound, maximum: bound },
+    { exclusiveMinimum: bound, exclusiveMaximum: bound },
+    { multipleOf: fc.constantFrom(1, 2, 3, 0.5) },
+    { minLength: small, maxLength: small },
+    { pattern },
+    { format },
+    { prefixItems: fc.array(inner, { minLength: 1, ...anything }), items: inner },
+    { minItems: small, maxItems: small, uniqueItems: fc.boolean() },
     { contains: inner, minContains: small, maxContains: small },
     { properties: fc.dictionary(name, inner, { maxKeys: 3 }), required: fc.uniqueArray(name, anything), additionalProperties: inner },
     { patternProperties: fc.dictionary(pattern, inner, { maxKeys: 2 }), properties: fc.dictionary(name, inner, { maxKeys: 2 }), additionalProperties: inner },
     { minProperties: small, maxProperties: small, propertyNames: inner },
     { dependentRequired: fc.dictionary(name, fc.uniqueArray(name, anything), { maxKeys: 2 }), dependentSchemas: fc.dictionary(name, inPlace, { maxKeys: 2 }) },
-    { allOf: branches }, { anyOf: branches }, { oneOf: branches }, { not: inPlace }, { if: inPlace, then: inPlace, else: inPlace },
+    { allOf: branches },
+    { anyOf: branches },
+    { oneOf: branches },
+    { not: inPlace },
+    { if: inPlace, then: inPlace, else: inPlace },
     { $ref: fc.constant(reference) },
     { unevaluatedProperties: inner, properties: fc.dictionary(name, inner, { maxKeys: 2 }), allOf: branches, anyOf: branches },
     { unevaluatedItems: inner, prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }), anyOf: branches, contains: inner },
@@ -85,10 +96,12 @@ export function toJsonSchema({ node, schemas }: RandomSchema): object | boolean 
 }
 
 function pointed(node: SchemaNode): unknown {
-  return JSON.parse(JSON.stringify(node, (key, value: unknown) => {
-    if (key === '$ref' && typeof value === 'string') return `#/$defs/${value}`;
-    return typeof value === 'object' && value !== null && 'prefixItems' in value && 'contains' in value ? withContainsApart(value as SchemaObject) : value;
-  }));
+  return JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => {
+      if (key === '$ref' && typeof value === 'string') return `#/$defs/${value}`;
+      return typeof value === 'object' && value !== null && 'prefixItems' in value && 'contains' in value ? withContainsApart(value as SchemaObject) : value;
+    }),
+  );
 }
 
 /** The same schema where Ajv understands it: `contains` beside `prefixItems` lets it accept every empty array. */

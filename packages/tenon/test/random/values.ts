@@ -49,7 +49,10 @@ function ofType(type: string, node: SchemaObject, next: (inner: SchemaNode) => u
   if (type === 'null') return null;
   if (type === 'boolean') return chance.below(2) === 0;
   if (type === 'string') return chance.pick(texts);
-  if (type === 'array') return Array.from({ length: chance.below(4) }, (_, index) => next(node.prefixItems?.[index] ?? node.items ?? node.contains ?? node.unevaluatedItems ?? true));
+  if (type === 'array')
+    return Array.from({ length: chance.below(4) }, (_, index) =>
+      next(node.prefixItems?.[index] ?? node.items ?? node.contains ?? node.unevaluatedItems ?? true),
+    );
   if (type !== 'object') return chance.pick(numbers);
   const wanted = new Set([...(node.required ?? []), ...Object.keys(node.properties ?? {}), chance.pick(memberNames)]);
   const names = [...wanted].filter(() => chance.below(4) > 0);

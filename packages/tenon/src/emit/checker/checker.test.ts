@@ -16,24 +16,30 @@ const numRuns = Number(process.env['TENON_RANDOM_RUNS'] ?? 300);
 
 describe('random schemas', () => {
   it('are checked as by Ajv', () => {
-    fc.assert(fc.property(comparableSchema, fc.nat(), (random, seed) => {
-      const check = checkOf(random);
-      const oracle = oracleOf(random);
-      for (const value of nearValues(random, seed)) {
-        const verdict = check(value);
-        expect(verdict, `${JSON.stringify(value)} by ${JSON.stringify(toJsonSchema(random))}`).toBe(oracle(value) ?? verdict);
-      }
-    }), { numRuns });
+    fc.assert(
+      fc.property(comparableSchema, fc.nat(), (random, seed) => {
+        const check = checkOf(random);
+        const oracle = oracleOf(random);
+        for (const value of nearValues(random, seed)) {
+          const verdict = check(value);
+          expect(verdict, `${JSON.stringify(value)} by ${JSON.stringify(toJsonSchema(random))}`).toBe(oracle(value) ?? verdict);
+        }
+      }),
+      { numRuns },
+    );
   });
 
   it('are explained exactly when the check fails', () => {
-    fc.assert(fc.property(randomSchema, fc.nat(), (random, seed) => {
-      const check = checkOf(random);
-      for (const value of nearValues(random, seed)) {
-        const issues = explain(random.node, value, { schemas: random.schemas });
-        expect(issues.length === 0, `${JSON.stringify(value)} by ${JSON.stringify(toJsonSchema(random))}: ${JSON.stringify(issues)}`).toBe(check(value));
-      }
-    }), { numRuns });
+    fc.assert(
+      fc.property(randomSchema, fc.nat(), (random, seed) => {
+        const check = checkOf(random);
+        for (const value of nearValues(random, seed)) {
+          const issues = explain(random.node, value, { schemas: random.schemas });
+          expect(issues.length === 0, `${JSON.stringify(value)} by ${JSON.stringify(toJsonSchema(random))}: ${JSON.stringify(issues)}`).toBe(check(value));
+        }
+      }),
+      { numRuns },
+    );
   });
 });
 
@@ -47,7 +53,10 @@ describe('a check', () => {
   });
 
   it('throws RangeError, and nothing worse, on values deeper than the stack', () => {
-    const schemas: Schemas = { definitions: new Map<string, SchemaNode>([['Deep', { type: 'array', items: { $ref: 'Deep' }, uniqueItems: true }]]), transforms: [] };
+    const schemas: Schemas = {
+      definitions: new Map<string, SchemaNode>([['Deep', { type: 'array', items: { $ref: 'Deep' }, uniqueItems: true }]]),
+      transforms: [],
+    };
     const value: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const check = checkOf({ node: { $ref: 'Deep' }, schemas });
     expect(() => check(value)).toThrow(RangeError);
@@ -95,11 +104,31 @@ describe('a check of decoded values', () => {
 });
 
 describe('hostile text in a schema', () => {
-  const texts = ['"', "'", '`', '${globalThis.hacked=1}', '\\', '\n', '\u2028', '*/globalThis.hacked=1/*', '</script><!--', '__proto__', 'constructor', '"];globalThis.hacked=1;//', '\ud800', ''];
+  const texts = [
+    '"',
+    "'",
+    '`',
+    '${globalThis.hacked=1}',
+    '\\',
+    '\n',
+    '\u2028',
+    '*/globalThis.hacked=1/*',
+    '</script><!--',
+    '__proto__',
+    'constructor',
+    '"];globalThis.hacked=1;//',
+    '\ud800',
+    '',
+  ];
   it.each(texts)('stays text: %j', (text) => {
     const properties = JSON.parse(`{${JSON.stringify(text)}:{"const":${JSON.stringify(text)}}}`) as Record<string, SchemaNode>; // own, whatever the name
     const node: SchemaNode = {
-      type: 'object', properties, required: [text], additionalProperties: false, title: text, description: text,
+      type: 'object',
+      properties,
+      required: [text],
+      additionalProperties: false,
+      title: text,
+      description: text,
       dependentRequired: JSON.parse(`{${JSON.stringify(text)}:[${JSON.stringify(text)}]}`) as Record<string, string[]>, // as above
       propertyNames: { enum: [text, [text]], pattern: `^${text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}$`, format: text },
     };
@@ -113,14 +142,20 @@ describe('hostile text in a schema', () => {
 });
 
 describe('a foreign schema', () => {
-  const node: SchemaNode = { properties: { a: { foreign: { $id: 'http://x/', $dynamicAnchor: 'n', properties: { b: { $dynamicRef: '#n' } }, type: 'object', additionalProperties: false } } } };
+  const node: SchemaNode = {
+    properties: {
+      a: { foreign: { $id: 'http://x/', $dynamicAnchor: 'n', properties: { b: { $dynamicRef: '#n' } }, type: 'object', additionalProperties: false } },
+    },
+  };
 
   it('is left to Ajv and explained by its error', () => {
     const code = new Code();
     const check = new Linker(code).link(checkUnit(code, none, node)) as (value: unknown) => boolean; // the unit's signature
     expect([check({}), check({ a: { b: { b: {} } } }), check({ a: { b: { c: 1 } } })]).toEqual([true, true, false]);
     expect([isDelegated(node, none), isDelegated({ items: true }, none)]).toEqual([true, false]);
-    expect(explain(node, { a: { b: { c: 1 } } }, { schemas: none, delegates: delegatesOf(code) })).toEqual([{ pointer: '/a/b', code: 'unknown', message: 'does not satisfy additionalProperties' }]);
+    expect(explain(node, { a: { b: { c: 1 } } }, { schemas: none, delegates: delegatesOf(code) })).toEqual([
+      { pointer: '/a/b', code: 'unknown', message: 'does not satisfy additionalProperties' },
+    ]);
     expect(explain(node, { a: 1 }, { schemas: none })).toMatchObject([{ code: 'invalid' }]);
   });
 
@@ -147,7 +182,11 @@ function checkOf({ node, schemas }: RandomSchema): (value: unknown) => boolean {
  */
 function oracleOf(random: RandomSchema): (value: unknown) => boolean | null {
   const ajv = new Ajv2020({
-    strict: false, strictNumbers: true, ownProperties: true, validateSchema: false, logger: false,
+    strict: false,
+    strictNumbers: true,
+    ownProperties: true,
+    validateSchema: false,
+    logger: false,
     formats: Object.fromEntries([...formats].map(([name, { kind, test }]) => [name, { type: kind as 'string', validate: test }])),
   });
   const validate = ajv.compile(toJsonSchema(random) as object);

@@ -36,7 +36,10 @@ function expressionOf(node: SchemaNode, place: EmitPlace): string {
 function placeOf(writer: UnitWriter, setting: Pick<EmitPlace, 'code' | 'schemas' | 'view'>, value: string): EmitPlace {
   const { code, schemas, view } = setting;
   return {
-    ...setting, writer, value, kind: null,
+    ...setting,
+    writer,
+    value,
+    kind: null,
     check(node, target) {
       if (isSmall(node, view)) return expressionOf(node, placeOf(writer, setting, target));
       return `${writer.use(checkUnit(code, schemas, node, view))}(${target})`;
@@ -84,5 +87,11 @@ function emitUnless(kind: Kind, test: string | null, { value, view }: EmitPlace)
 
 const kinds: readonly Kind[] = ['number', 'string', 'array', 'object'];
 const kindOfType: Record<JsonType, Kind | null> = {
-  number: 'number', integer: 'number', string: 'string', array: 'array', object: 'object', boolean: null, null: null,
+  number: 'number',
+  integer: 'number',
+  string: 'string',
+  array: 'array',
+  object: 'object',
+  boolean: null,
+  null: null,
 };

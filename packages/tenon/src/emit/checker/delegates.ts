@@ -49,8 +49,16 @@ function tableOf(code: Code): Map<string, Delegate> {
 function compile(schema: unknown): Delegate {
   const library = createRequire(import.meta.url)('ajv/dist/2020.js') as { readonly Ajv2020: typeof Ajv2020 }; // by its typings
   const ajv = new library.Ajv2020({
-    strict: false, strictNumbers: true, ownProperties: true, allErrors: false, messages: false, validateSchema: false, logger: false,
-    formats: Object.fromEntries([...formats].map(([name, { kind, test }]) => [name, kind === 'string' ? { type: 'string', validate: test } : { type: 'number', validate: test }])),
+    strict: false,
+    strictNumbers: true,
+    ownProperties: true,
+    allErrors: false,
+    messages: false,
+    validateSchema: false,
+    logger: false,
+    formats: Object.fromEntries(
+      [...formats].map(([name, { kind, test }]) => [name, kind === 'string' ? { type: 'string', validate: test } : { type: 'number', validate: test }]),
+    ),
   });
   return ajv.compile(schema as object) as Delegate; // shapes/schema.ts: a JSON Schema; the typed error list is wider
 }
