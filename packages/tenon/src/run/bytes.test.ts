@@ -63,6 +63,11 @@ describe.each(ways)('a sink %s', (_, text) => {
     }
   });
 
+  it('writes short strings of any units as JSON.stringify does', () => {
+    const unit = fc.oneof(fc.constantFrom('a', '"', '\\', '\n', 'é', '€', '\uffff', '😀', '\u{10ffff}', '\ud800', '\udfff'), fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)));
+    fc.assert(fc.property(fc.array(unit, { maxLength: 40 }), (units) => written(sink, (to) => to.string(units.join(''), 0)) === JSON.stringify(units.join(''))), { numRuns: 2000 });
+  });
+
   it('keeps what was written when it grows', () => {
     const pieces = ['a', 'é'.repeat(3000), '"'.repeat(9000), 'x'.repeat(70_000)];
     expect(written(sink, (to) => pieces.reduce((position, piece) => to.string(piece, position), 0))).toBe(pieces.map((piece) => JSON.stringify(piece)).join(''));
