@@ -1,0 +1,9 @@
+import { main } from './main.ts';
+import { terminal } from './terminal.ts';
+
+// `tenon export app.ts | head`: whoever reads has enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const code = await main(process.argv.slice(2), terminal);
+// The app's module may hold connections open: a command that is done ends all the same, once its output has left.
+if (code !== null) process.stdout.write('', () => process.exit(code));

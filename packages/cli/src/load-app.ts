@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createJiti } from 'jiti';
+import type { App } from 'tenon';
+import { Failure } from './failure.ts';
+
+/** An app and the framework that it was written with. */
+export interface LoadedApp {
+  readonly file: string;
+  readonly app: App<unknown>;
+  readonly tooling: typeof import('tenon/tooling');
+  readonly node: typeof import('tenon/node');
+}
+
+/**
+ * Imports the app's file, TypeScript or JavaScript, and takes its `app` or default export. Opens nothing.
+ * Throws: Failure when there is no app in it, and whatever its code throws.
+ */
+export async function loadApp(file: string): Promise<LoadedApp> {
+  // From the app's place: what reads the app has the version that made it.
+  const tooling = await fromApp<LoadedApp['tooling']>(file, 'tenon/tooling');
+  const node = await fromApp<LoadedApp['node']>(file, 'tenon/node');
+  const module = await createJiti(file, { interopDefault: false }).import<Record<string, unknown>>(file);
+  return { file, app: appIn(module, file), tooling, node };
+}
+
+async function fromApp<Module>(file: string, specifier: string): Promise<Module> {
+  const path = resolved(file, specifier);
+  if (path === null) throw new Failure(`${specifier} cannot be found from ${shown(file)}: install tenon there, in a version that goes with this command`);
+  return (await import(pathToFileURL(path).href)) as Module; // what its package exports under this name
+}
+
+function resolved(file: string, specifier: string): string | null {
+  try {
+    return createRequire(file).resolve(specifier);
+  } catch {
+    return null;
+  }
+}
+
+function appIn(module: Record<string, unknown>, file: string): App<unknown> {
+  const app = isApp(module['app']) ? module['app'] : module['default'];
+  if (isApp(app)) return app;
+  const names = Object.keys(module);
+  const other = names.find((name) => isApp(module[name]));
+  const advice = other === undefined ? 'export it: export const app = createApp({ … })' : `${other} is one: export it as app`;
+  throw new Failure(`${shown(file)} exports no app; it exports ${names.length === 0 ? 'nothing' : names.join(', ')}\n  → ${advice}`);
+}
+
+/** By its methods, so that apps of other copies of Tenon and built apps count. */
+function isApp(value: unknown): value is App<unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'open' in value && typeof value.open === 'function' && 'document' in value && typeof value.document === 'function';
+}
+
+function shown(file: string): string {
+  return relative(process.cwd(), file);
+}
