@@ -6,7 +6,7 @@ import { codecTree } from './manifest-codecs.ts';
 import { statedStyle } from './parameter-style.ts';
 
 /** The version of the format that `emitManifest` writes. */
-export const manifestVersion = 1;
+const manifestVersion = 1;
 
 /** What a client needs at run time, routes in the plan's order. */
 export function emitManifest({ routes, schemas }: Plan): Manifest {
@@ -35,10 +35,12 @@ function pathOf({ path, segments }: RoutePlan): string {
 
 function stylesOf(route: RoutePlan, schemas: Schemas): NonNullable<ManifestRoute['styles']> {
   const parameters = [route.params, route.query, route.headers, route.cookies].flatMap((place) => place?.parameters ?? []);
-  return Object.fromEntries(parameters.flatMap((parameter) => {
-    const isDefault = parameter.isCredential === true || Object.keys(statedStyle(parameter, schemas)).length === 0;
-    return isDefault ? [] : [[`${parameter.in}.${parameter.name}`, [parameter.style, parameter.explode] as const]];
-  }));
+  return Object.fromEntries(
+    parameters.flatMap((parameter) => {
+      const isDefault = parameter.isCredential === true || Object.keys(statedStyle(parameter, schemas)).length === 0;
+      return isDefault ? [] : [[`${parameter.in}.${parameter.name}`, [parameter.style, parameter.explode] as const]];
+    }),
+  );
 }
 
 function codecsOf(route: RoutePlan, schemas: Schemas): { readonly [slot: string]: CodecTree } {
@@ -56,7 +58,12 @@ function codecsOf(route: RoutePlan, schemas: Schemas): { readonly [slot: string]
 }
 
 function parameterSlots({ params, query, headers, cookies }: RoutePlan): readonly (readonly [slot: string, plan: ParametersPlan | null])[] {
-  return [['params', params], ['query', query], ['headers', headers], ['cookies', cookies]];
+  return [
+    ['params', params],
+    ['query', query],
+    ['headers', headers],
+    ['cookies', cookies],
+  ];
 }
 
 function receivedSlots({ status, content, headers }: ResponsePlan): readonly (readonly [slot: string, node: SchemaNode])[] {

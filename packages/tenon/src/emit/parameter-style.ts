@@ -27,5 +27,7 @@ function isScalar(node: SchemaNode, schemas: Schemas, depth: number): boolean {
   if (values !== undefined) return values.every((value) => typeof value !== 'object' || value === null);
   if (node.$ref !== undefined) return isScalar(schemas.definitions.get(node.$ref) ?? true, schemas, depth + 1);
   const union = node.anyOf ?? node.oneOf;
-  return union !== undefined ? union.every((part) => isScalar(part, schemas, depth + 1)) : (node.allOf ?? []).some((part) => isScalar(part, schemas, depth + 1));
+  return union !== undefined
+    ? union.every((part) => isScalar(part, schemas, depth + 1))
+    : (node.allOf ?? []).some((part) => isScalar(part, schemas, depth + 1));
 }

@@ -31,7 +31,10 @@ export function componentNames(roots: SchemaRoots, definitions: Definitions): Co
   const received = reach(roots.request, definitions);
   const sent = new Set([...reach(roots.response, definitions)].map(baseOf));
   const views = viewsOf(received);
-  const split = splitNames([...sent].filter((base) => views.has(base)), definitions);
+  const split = splitNames(
+    [...sent].filter((base) => views.has(base)),
+    definitions,
+  );
   const taken = new Set([...sent, ...views.keys()]);
   const inputNames = new Map([...split].sort(byText).map((base) => [base, inputName(base, taken)]));
   const components = [...taken].flatMap((base) => {
@@ -84,7 +87,7 @@ function viewsOf(received: ReadonlySet<string>): ReadonlyMap<string, string> {
 function splitNames(candidates: readonly string[], definitions: Definitions): ReadonlySet<string> {
   const split = new Set(candidates.filter((base) => hasDefaulted(definitions.get(base) ?? true)));
   const left = new Map(candidates.map((base) => [base, referencesOf(definitions.get(base) ?? true).map(baseOf)]));
-  for (let before = -1; before !== split.size; ) {
+  for (let before = -1; before !== split.size;) {
     before = split.size;
     for (const [base, references] of left) if (references.some((name) => split.has(name))) split.add(base);
   }

@@ -25,6 +25,9 @@ function rootFrom(documentPath: string): string {
 export function tagsOf({ tags }: Plan, routes: readonly RoutePlan[]): readonly JsonObject[] | undefined {
   const used = new Set(routes.flatMap((route) => route.tags));
   const declared = tags.filter(({ name }) => used.delete(name));
-  const all = [...declared.map(({ name, description }) => present({ name, description: lines(description) })), ...[...used].sort(byText).map((name) => ({ name }))];
+  const all = [
+    ...declared.map(({ name, description }) => present({ name, description: lines(description) })),
+    ...[...used].sort(byText).map((name) => ({ name })),
+  ];
   return all.length === 0 ? undefined : all;
 }

@@ -13,6 +13,7 @@ export interface HeaderSource {
   readonly name: string;
   readonly isRequired: boolean;
   readonly description: string | undefined;
+  readonly isDeprecated: boolean;
   readonly schema: JsonObject;
 }
 
@@ -26,25 +27,35 @@ export function mergedResponse(sources: readonly ResponseSource[], fallback: str
 }
 
 function headersOf(sources: readonly ResponseSource[]): JsonObject {
-  const all = sources.flatMap(({ headers }) => headers);
-  // RFC 9110 section 5.1: field names are case-insensitive. The first spelling stands.
-  const names = [...new Map(all.toReversed().map(({ name }) => [name.toLowerCase(), name])).values()].sort(byText);
-  return Object.fromEntries(names.map((name) => {
-    const same = all.filter((header) => header.name.toLowerCase() === name.toLowerCase());
-    const isRequired = same.length === sources.length && same.every((header) => header.isRequired);
-    const description = same.find((header) => header.description !== undefined)?.description;
-    return [name, present({ description: description === undefined ? undefined : lines(description), required: isRequired || undefined, schema: alternatives(same.map(({ schema }) => schema)) })];
-  }));
+  const byName = new Map<string, HeaderSource[]>();
+  for (const header of sources.flatMap(({ headers }) => headers)) {
+    const name = header.name.toLowerCase(); // RFC 9110 section 5.1: field names are case-insensitive
+    byName.set(name, [...(byName.get(name) ?? []), header]);
+  }
+  const headers = [...byName.values()].map((same) => [same[0]?.name ?? '', headerOf(same, sources.length)] as const);
+  return Object.fromEntries(headers.sort(([left], [right]) => byText(left, right)));
+}
+
+function headerOf(same: readonly HeaderSource[], origins: number): JsonObject {
+  const description = same.find((header) => header.description !== undefined)?.description;
+  return present({
+    description: lines(description),
+    required: (same.length === origins && same.every(({ isRequired }) => isRequired)) || undefined,
+    deprecated: same.every(({ isDeprecated }) => isDeprecated) || undefined,
+    schema: alternatives(same.map(({ schema }) => schema)),
+  });
 }
 
 function contentOf(sources: readonly ResponseSource[]): JsonObject {
   const contents = sources.flatMap(({ content }) => (content === null ? [] : [content]));
   const mediaTypes = [...new Set(contents.map(({ mediaType }) => mediaType))];
-  return Object.fromEntries(mediaTypes.map((mediaType) => {
-    const same = contents.filter((content) => content.mediaType === mediaType);
-    const examples = Object.fromEntries(same.toReversed().flatMap((content) => Object.entries(content.examples))); // the first of a name wins
-    return [mediaType, present({ schema: alternatives(same.map(({ schema }) => schema)), examples: presentOrNothing(examples) })];
-  }));
+  return Object.fromEntries(
+    mediaTypes.map((mediaType) => {
+      const same = contents.filter((content) => content.mediaType === mediaType);
+      const examples = Object.fromEntries(same.toReversed().flatMap((content) => Object.entries(content.examples))); // the first of a name wins
+      return [mediaType, present({ schema: alternatives(same.map(({ schema }) => schema)), examples: presentOrNothing(examples) })];
+    }),
+  );
 }
 
 /** Equal schemas once; different ones as alternatives. */

@@ -15,7 +15,8 @@ export function withNullableType(node: SchemaObject): SchemaObject {
   const values = only === undefined ? listed : [only];
   if (type === undefined && values === undefined) return node;
   return {
-    ...rest, ...around,
+    ...rest,
+    ...around,
     ...(type === undefined ? {} : { type: [...typesOf(type).filter((name) => name !== 'null'), 'null' as const] }),
     ...(values === undefined ? {} : { enum: [...values.filter((value) => value !== null), null] }),
   };

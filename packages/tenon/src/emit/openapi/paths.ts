@@ -1,3 +1,4 @@
+import type { RoutePlan } from '../../shapes/plan.ts';
 import { byText, type JsonObject } from './json.ts';
 import { operationOf } from './operation.ts';
 import type { DocumentSetting } from './setting.ts';
@@ -7,12 +8,13 @@ const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
 
 /** The Paths Object: templates as declared, sorted; what order routes were declared in does not show. */
 export function pathsOf(setting: DocumentSetting): JsonObject {
-  const templates = [...new Set(setting.routes.map(({ path }) => path))].sort(byText);
-  return Object.fromEntries(templates.map((template) => [template, pathItemOf(template, setting)]));
+  const byTemplate = new Map<string, RoutePlan[]>();
+  for (const route of setting.routes) byTemplate.set(route.path, [...(byTemplate.get(route.path) ?? []), route]);
+  const items = [...byTemplate].sort(([left], [right]) => byText(left, right));
+  return Object.fromEntries(items.map(([template, routes]) => [template, pathItemOf(routes, setting)]));
 }
 
-function pathItemOf(template: string, setting: DocumentSetting): JsonObject {
-  const routes = setting.routes.filter(({ path }) => path === template);
+function pathItemOf(routes: readonly RoutePlan[], setting: DocumentSetting): JsonObject {
   const operations = methods.flatMap((method) => routes.filter((route) => route.method === method));
   return Object.fromEntries(operations.map((route) => [route.method.toLowerCase(), operationOf(route, setting)]));
 }

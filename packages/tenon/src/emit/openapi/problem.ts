@@ -14,7 +14,13 @@ export function problemComponent({ definitions }: Schemas): ProblemComponent {
   const isFree = (name: string, own: SchemaObject): boolean => isSameShape(definitions.get(name) ?? own, own);
   const isOwn = isFree('Problem', problemOf('')) && isFree('ProblemIssue', issue);
   const [name, issueName] = isOwn ? ['Problem', 'ProblemIssue'] : ['ProblemDetails', 'ProblemDetailsIssue'];
-  return { name, definitions: [[name, problemOf(issueName)], [issueName, issue]] };
+  return {
+    name,
+    definitions: [
+      [name, problemOf(issueName)],
+      [issueName, issue],
+    ],
+  };
 }
 
 const issue: SchemaObject = {

@@ -26,7 +26,9 @@ export function sharedResponses(setting: DocumentSetting): JsonObject {
 
 function statusesOf(route: RoutePlan): readonly number[] {
   const own = frameworkResponses.filter(({ appliesTo }) => appliesTo(route));
-  return [...new Set([...declaredResponses(route).map(({ response }) => response.status), ...own.map(({ status }) => status)])].sort((left, right) => left - right);
+  return [...new Set([...declaredResponses(route).map(({ response }) => response.status), ...own.map(({ status }) => status)])].sort(
+    (left, right) => left - right,
+  );
 }
 
 /** The shared response that says all there is to say; a declaration that adds nothing to it needs no copy of it. */
@@ -49,7 +51,10 @@ function isWithoutBodies({ method }: RoutePlan): boolean {
 function responseAt(status: number, route: RoutePlan, setting: DocumentSetting): JsonObject {
   const declared = declaredResponses(route).filter(({ response }) => response.status === status);
   const own = ownAt(status, route);
-  const sources = [...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)), ...(own === undefined ? [] : [sourceOfOwn(own, setting)])];
+  const sources = [
+    ...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)),
+    ...(own === undefined ? [] : [sourceOfOwn(own, setting)]),
+  ];
   return mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, content: null })) : sources, phraseOf(status));
 }
 
@@ -61,22 +66,27 @@ function sourceOfOwn({ description, headers }: FrameworkResponse, { problem, sch
   return { description, content: { mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} }, headers };
 }
 
-function sourceOfPlan({ status, description, content, isProblem, headers, examples }: ResponsePlan, isChallenge: boolean, setting: DocumentSetting): ResponseSource {
+function sourceOfPlan(
+  { status, description, content, isProblem, headers, examples }: ResponsePlan,
+  isChallenge: boolean,
+  setting: DocumentSetting,
+): ResponseSource {
   const mediaType = isProblem ? 'application/problem+json' : content?.mediaType;
   const declared = headers
     .filter(({ name }) => name.toLowerCase() !== 'content-type') // OpenAPI 3.1 section 4.8.17.1: it shall be ignored
     .map(({ name, isRequired, schema }) => ({ name, isRequired, ...notedSchema(schema, setting) }));
   return {
     description: description === phraseOf(status) ? null : description,
-    content: content === null || mediaType === undefined ? null : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples) },
+    content:
+      content === null || mediaType === undefined ? null : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples) },
     headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,
   };
 }
 
 /** What a schema says about the header as a whole stands beside it. */
-function notedSchema(node: SchemaNode, setting: DocumentSetting): Pick<HeaderSource, 'description' | 'schema'> {
-  const { description, rest } = withoutNotes(node);
-  return { description, schema: setting.schema(rest, 'response') };
+function notedSchema(node: SchemaNode, setting: DocumentSetting): Pick<HeaderSource, 'description' | 'isDeprecated' | 'schema'> {
+  const { description, isDeprecated, rest } = withoutNotes(node);
+  return { description, isDeprecated, schema: setting.schema(rest, 'response') };
 }
 
 /** Example Objects: a value each. */

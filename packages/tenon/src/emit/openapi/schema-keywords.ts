@@ -1,7 +1,7 @@
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 
 /** What stands behind a keyword. `internal` keywords are Tenon's own and in no document. */
-export type KeywordForm = 'node' | 'openNode' | 'nodes' | 'nodesByName' | 'value' | 'internal';
+type KeywordForm = 'node' | 'openNode' | 'nodes' | 'nodesByName' | 'value' | 'internal';
 
 type Keyword = Exclude<keyof SchemaObject, `x-${string}`>;
 
@@ -10,23 +10,65 @@ type Keyword = Exclude<keyof SchemaObject, `x-${string}`>;
  * `openNode`: a boolean is the plain way to say it (`additionalProperties: false`).
  */
 const forms: Record<Keyword, KeywordForm> = {
-  $ref: 'value', title: 'value', description: 'value', type: 'value', format: 'value', enum: 'value', const: 'value',
-  contentEncoding: 'value', contentMediaType: 'value', minLength: 'value', maxLength: 'value', pattern: 'value',
-  minimum: 'value', exclusiveMinimum: 'value', maximum: 'value', exclusiveMaximum: 'value', multipleOf: 'value',
-  properties: 'nodesByName', required: 'value', patternProperties: 'nodesByName', additionalProperties: 'openNode', propertyNames: 'node',
-  minProperties: 'value', maxProperties: 'value', dependentRequired: 'value', dependentSchemas: 'nodesByName', unevaluatedProperties: 'openNode',
-  prefixItems: 'nodes', items: 'openNode', minItems: 'value', maxItems: 'value', uniqueItems: 'value',
-  contains: 'node', minContains: 'value', maxContains: 'value', unevaluatedItems: 'openNode',
-  allOf: 'nodes', anyOf: 'nodes', oneOf: 'nodes', discriminator: 'value', not: 'node', if: 'node', then: 'node', else: 'node',
-  default: 'value', examples: 'value', deprecated: 'value', readOnly: 'value', writeOnly: 'value',
-  codec: 'internal', defaulted: 'internal', foreign: 'internal',
+  $ref: 'value',
+  title: 'value',
+  description: 'value',
+  type: 'value',
+  format: 'value',
+  enum: 'value',
+  const: 'value',
+  contentEncoding: 'value',
+  contentMediaType: 'value',
+  minLength: 'value',
+  maxLength: 'value',
+  pattern: 'value',
+  minimum: 'value',
+  exclusiveMinimum: 'value',
+  maximum: 'value',
+  exclusiveMaximum: 'value',
+  multipleOf: 'value',
+  properties: 'nodesByName',
+  required: 'value',
+  patternProperties: 'nodesByName',
+  additionalProperties: 'openNode',
+  propertyNames: 'node',
+  minProperties: 'value',
+  maxProperties: 'value',
+  dependentRequired: 'value',
+  dependentSchemas: 'nodesByName',
+  unevaluatedProperties: 'openNode',
+  prefixItems: 'nodes',
+  items: 'openNode',
+  minItems: 'value',
+  maxItems: 'value',
+  uniqueItems: 'value',
+  contains: 'node',
+  minContains: 'value',
+  maxContains: 'value',
+  unevaluatedItems: 'openNode',
+  allOf: 'nodes',
+  anyOf: 'nodes',
+  oneOf: 'nodes',
+  discriminator: 'value',
+  not: 'node',
+  if: 'node',
+  then: 'node',
+  else: 'node',
+  default: 'value',
+  examples: 'value',
+  deprecated: 'value',
+  readOnly: 'value',
+  writeOnly: 'value',
+  codec: 'internal',
+  defaulted: 'internal',
+  foreign: 'internal',
 };
 
 /** Keywords in the order of printing. */
 export const keywordForms: ReadonlyMap<string, KeywordForm> = new Map(Object.entries(forms));
 
 /** The schemas directly inside a schema. */
-export function nodesIn(node: SchemaNode): readonly SchemaNode[] {
+function nodesIn(node: SchemaNode): readonly SchemaNode[] {
   if (typeof node === 'boolean') return [];
   return Object.entries(node).flatMap(([keyword, value]): readonly SchemaNode[] => {
     const form = keywordForms.get(keyword);

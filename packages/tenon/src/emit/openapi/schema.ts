@@ -24,7 +24,9 @@ export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObjec
   if (discriminator !== null) return printDiscriminated(node, discriminator, setting);
   const schema = withNullableType(node);
   const known = [...keywordForms.keys()].filter((keyword) => Object.hasOwn(schema, keyword));
-  const extensions = Object.keys(schema).filter((keyword) => keyword.startsWith('x-')).sort();
+  const extensions = Object.keys(schema)
+    .filter((keyword) => keyword.startsWith('x-'))
+    .sort();
   return Object.fromEntries([...known, ...extensions].flatMap((keyword) => printKeyword(keyword, schema, setting)));
 }
 
@@ -33,12 +35,18 @@ function printKeyword(keyword: string, schema: SchemaObject, setting: SchemaSett
   if (value === undefined) return [];
   const print = (node: SchemaNode): JsonObject => printSchema(node, setting);
   switch (keywordForms.get(keyword)) {
-    case 'internal': return [];
-    case 'node': return [[keyword, print(value as SchemaNode)]]; // here and below: the form says so
-    case 'openNode': return [[keyword, typeof value === 'boolean' ? value : print(value as SchemaNode)]];
-    case 'nodes': return [[keyword, (value as readonly SchemaNode[]).map(print)]];
-    case 'nodesByName': return [[keyword, Object.fromEntries(Object.entries(value as { readonly [name: string]: SchemaNode }).map(([name, node]) => [name, print(node)]))]];
-    default: return [[keyword, printValue(keyword, value as Json, schema, setting)]];
+    case 'internal':
+      return [];
+    case 'node':
+      return [[keyword, print(value as SchemaNode)]]; // here and below: the form says so
+    case 'openNode':
+      return [[keyword, typeof value === 'boolean' ? value : print(value as SchemaNode)]];
+    case 'nodes':
+      return [[keyword, (value as readonly SchemaNode[]).map(print)]];
+    case 'nodesByName':
+      return [[keyword, Object.fromEntries(Object.entries(value as { readonly [name: string]: SchemaNode }).map(([name, node]) => [name, print(node)]))]];
+    default:
+      return [[keyword, printValue(keyword, value as Json, schema, setting)]];
   }
 }
 

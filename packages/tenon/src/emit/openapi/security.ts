@@ -20,8 +20,11 @@ export function securitySchemesOf({ schemes }: Plan, routes: readonly RoutePlan[
 
 function schemeOf(scheme: SecurityScheme): JsonObject {
   switch (scheme.kind) {
-    case 'bearer': return present({ type: 'http', scheme: 'bearer', bearerFormat: scheme.format ?? undefined });
-    case 'basic': return { type: 'http', scheme: 'basic' };
-    case 'apiKey': return { type: 'apiKey', name: scheme.parameter, in: scheme.in };
+    case 'bearer':
+      return present({ type: 'http', scheme: 'bearer', bearerFormat: scheme.format ?? undefined });
+    case 'basic':
+      return { type: 'http', scheme: 'basic' };
+    case 'apiKey':
+      return { type: 'apiKey', name: scheme.parameter, in: scheme.in };
   }
 }

@@ -71,7 +71,13 @@ describe('of the 36 traps, a document avoids', () => {
   it('3: a recursive type without a name is called after its operation, and another one before it renames nothing', async () => {
     const tree = (): Schema => t.Recursive((This) => t.Object({ children: t.Array(This) }));
     const alone = await documentOf({ read: reads(tree()) });
-    const later = await documentOf({ other: reads(t.Recursive((This) => t.Object({ next: t.Optional(This) })), '/other'), read: reads(tree()) });
+    const later = await documentOf({
+      other: reads(
+        t.Recursive((This) => t.Object({ next: t.Optional(This) })),
+        '/other',
+      ),
+      read: reads(tree()),
+    });
     expect(sentBy(alone)).toEqual(ref('Read200Response'));
     expect(alone.components.schemas['Read200Response']).toMatchObject({ properties: { children: { items: ref('Read200Response') } } });
     expect(later.paths['/read']).toEqual(alone.paths['/read']);
@@ -82,20 +88,32 @@ describe('of the 36 traps, a document avoids', () => {
     const Module = Type.Module({ Author: Type.Object({ books: Type.Array(Type.Ref('Book')) }), Book: Type.Object({ author: Type.Ref('Author') }) });
     const document = await documentOf({ read: reads(Module.Import('Author') as never) });
     expect(sentBy(document)).toEqual(ref('Author'));
-    expect(document.components.schemas).toMatchObject({ Author: { properties: { books: { items: ref('Book') } } }, Book: { properties: { author: ref('Author') } } });
+    expect(document.components.schemas).toMatchObject({
+      Author: { properties: { books: { items: ref('Book') } } },
+      Book: { properties: { author: ref('Author') } },
+    });
     expect(JSON.stringify(document)).not.toMatch(/\$defs|\$id/);
   });
 
   it('5: $id, $schema, symbols and private keywords do not leak', async () => {
-    const Odd = t.Object({ a: t.Default(t.Date(), new Date(0)), b: t.String({ style: 'pipeDelimited', unsafePattern: 'no', private: 1, 'x-kept': 2 }) }, { $id: 'Odd', $schema: 'https://json-schema.org/draft/2020-12/schema' });
+    const Odd = t.Object(
+      { a: t.Default(t.Date(), new Date(0)), b: t.String({ style: 'pipeDelimited', unsafePattern: 'no', private: 1, 'x-kept': 2 }) },
+      { $id: 'Odd', $schema: 'https://json-schema.org/draft/2020-12/schema' },
+    );
     const { schemas } = await printed(Odd);
     expect(JSON.stringify(schemas)).not.toMatch(/\$id|\$schema|~kind|codec|defaulted|style|unsafePattern|private/);
     expect(schemas['Odd']).toMatchObject({ properties: { b: { type: 'string', 'x-kept': 2 } } });
   });
 
   it.each<[string, Schema]>([
-    ['Date', Type.Date()], ['BigInt', Type.BigInt({ minimum: 1n })], ['Uint8Array', Type.Uint8Array()], ['Undefined', Type.Undefined()], ['Void', Type.Void()],
-    ['Symbol', Type.Symbol()], ['Function', Type.Function([], Type.Null())], ['RegExp', Type.RegExp(/a/)],
+    ['Date', Type.Date()],
+    ['BigInt', Type.BigInt({ minimum: 1n })],
+    ['Uint8Array', Type.Uint8Array()],
+    ['Undefined', Type.Undefined()],
+    ['Void', Type.Void()],
+    ['Symbol', Type.Symbol()],
+    ['Function', Type.Function([], Type.Null())],
+    ['RegExp', Type.RegExp(/a/)],
   ])('6: %s is a mistake that names route and pointer', async (_name, schema) => {
     const message = await mistakesOf({ read: reads(t.Object({ deep: t.Array(schema) })) });
     expect(message).toContain('GET /read');
@@ -104,11 +122,18 @@ describe('of the 36 traps, a document avoids', () => {
 
   it('6: the types of t that JSON has no word for are texts', async () => {
     const { sent } = await printed(t.Object({ at: t.Date(), big: t.BigInt({ minimum: 5n }), raw: t.Bytes() }));
-    expect(sent['properties']).toMatchObject({ at: { type: 'string', format: 'date-time' }, big: { type: 'string', pattern: expect.any(String) as string, 'x-minimum': '5' }, raw: { type: 'string', contentEncoding: 'base64' } });
+    expect(sent['properties']).toMatchObject({
+      at: { type: 'string', format: 'date-time' },
+      big: { type: 'string', pattern: expect.any(String) as string, 'x-minimum': '5' },
+      raw: { type: 'string', contentEncoding: 'base64' },
+    });
   });
 
   it('7: a transform prints its wire type in both directions', async () => {
-    const Length = t.Transform(t.String({ maxLength: 9 })).Decode((text) => text.length).Encode((length) => 'x'.repeat(length));
+    const Length = t
+      .Transform(t.String({ maxLength: 9 }))
+      .Decode((text) => text.length)
+      .Encode((length) => 'x'.repeat(length));
     expect(await printed(Length)).toMatchObject({ sent: { type: 'string', maxLength: 9 }, received: { type: 'string', maxLength: 9 } });
   });
 
@@ -123,17 +148,21 @@ describe('of the 36 traps, a document avoids', () => {
   });
 
   it('9: an optional query parameter is not required and not nullable', async () => {
-    const { paths } = await documentOf({ list: open({ method: 'GET', path: '/list', query: t.Object({ after: t.Optional(t.Integer()) }), responses: { 204: null }, handler }) });
+    const { paths } = await documentOf({
+      list: open({ method: 'GET', path: '/list', query: t.Object({ after: t.Optional(t.Integer()) }), responses: { 204: null }, handler }),
+    });
     expect(paths['/list']?.['get']?.parameters).toEqual([{ name: 'after', in: 'query', schema: { type: 'integer' } }]);
   });
 
   it('10: a nullable reference is anyOf, a nullable enum lists null', async () => {
     const Book = t.Object({ title: t.String() }, { $id: 'Book' });
-    const { sent } = await printed(t.Object({
-      book: t.Union([Book, t.Null()]),
-      size: t.Union([t.Literal('s'), t.Literal('l'), t.Null()]),
-      nested: t.Union([t.Union([t.Literal('s'), t.Literal('l')]), t.Null()]),
-    }));
+    const { sent } = await printed(
+      t.Object({
+        book: t.Union([Book, t.Null()]),
+        size: t.Union([t.Literal('s'), t.Literal('l'), t.Null()]),
+        nested: t.Union([t.Union([t.Literal('s'), t.Literal('l')]), t.Null()]),
+      }),
+    );
     expect(sent['properties']).toEqual({
       book: { anyOf: [ref('Book'), { type: 'null' }] },
       size: { type: ['string', 'null'], enum: ['s', 'l', null] },
@@ -145,7 +174,10 @@ describe('of the 36 traps, a document avoids', () => {
     const Job = t.Object({ name: t.String(), tries: t.Default(t.Integer(), 3) }, { $id: 'Job' });
     const both = await documentOf({ read: reads(Job), take: takes(Job) });
     expect([sentBy(both), receivedBy(both)]).toEqual([ref('Job'), ref('JobInput')]);
-    expect(both.components.schemas).toMatchObject({ Job: { required: ['name', 'tries'] }, JobInput: { required: ['name'], properties: { tries: { default: 3 } } } });
+    expect(both.components.schemas).toMatchObject({
+      Job: { required: ['name', 'tries'] },
+      JobInput: { required: ['name'], properties: { tries: { default: 3 } } },
+    });
     const { schemas } = await documentOf({ take: takes(Job) }).then(({ components }) => components);
     expect(schemas).toMatchObject({ Job: { required: ['name'] } });
     expect(schemas).not.toHaveProperty('JobInput');
@@ -155,9 +187,9 @@ describe('of the 36 traps, a document avoids', () => {
     expect(await mistakesOf({ take: takes(t.Object({ tries: t.Default(t.Integer(), '3' as never) })) })).toContain('/properties/tries');
   });
 
-  it('12: a member that a caller must send has no default', async () => {
-    const { received } = await printed(t.Object({ tries: t.Default(t.Integer(), 3), name: t.String() }));
-    expect(received['required']).toEqual(['name']);
+  it('12: only t.Default lets callers leave a member out; the plain keyword is a note', async () => {
+    const { received } = await printed(t.Object({ noted: t.Integer({ default: 3 }), filled: t.Default(t.Integer(), 3) }));
+    expect(received).toMatchObject({ required: ['noted'], properties: { noted: { default: 3 }, filled: { default: 3 } } });
   });
 
   it('13: an intersection of closed objects accepts the members of all of them', async () => {
@@ -167,7 +199,11 @@ describe('of the 36 traps, a document avoids', () => {
     expect(schemas['A']).not.toHaveProperty('additionalProperties');
   });
 
-  it.each([['reject', false], ['strip', undefined], ['allow', undefined]] as const)('14: unknown members under %s print additionalProperties: %s', async (unknown, expected) => {
+  it.each([
+    ['reject', false],
+    ['strip', undefined],
+    ['allow', undefined],
+  ] as const)('14: unknown members under %s print additionalProperties: %s', async (unknown, expected) => {
     const Book = t.Object({ title: t.String() }, { $id: 'Book' });
     const take = open({ method: 'POST', path: '/take', unknown, body: t.Object({ book: Book }), responses: { 200: Book }, handler });
     const document = await documentOf({ take });
@@ -178,7 +214,10 @@ describe('of the 36 traps, a document avoids', () => {
   it('14: a component that one route accepts more of does not say that it is closed', async () => {
     const Book = t.Object({ title: t.String() }, { $id: 'Book' });
     const loose = open({ method: 'PUT', path: '/loose', unknown: 'strip', body: Book, responses: { 204: null }, handler });
-    for (const routes of [{ loose, take: takes(Book) }, { take: takes(Book), loose }]) {
+    for (const routes of [
+      { loose, take: takes(Book) },
+      { take: takes(Book), loose },
+    ]) {
       expect((await documentOf(routes)).components.schemas['Book']).not.toHaveProperty('additionalProperties');
     }
     expect((await documentOf({ read: reads(Book) })).components.schemas['Book']).not.toHaveProperty('additionalProperties');
@@ -193,18 +232,33 @@ describe('of the 36 traps, a document avoids', () => {
   });
 
   it('16: a tuple is prefixItems with an end', async () => {
-    expect((await printed(t.Tuple([t.String(), t.Integer()]))).sent).toEqual({ type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false, minItems: 2, maxItems: 2 });
+    expect((await printed(t.Tuple([t.String(), t.Integer()]))).sent).toEqual({
+      type: 'array',
+      prefixItems: [{ type: 'string' }, { type: 'integer' }],
+      items: false,
+      minItems: 2,
+      maxItems: 2,
+    });
   });
 
   it('17: a union of literals is an enum, a single literal is const', async () => {
-    const { sent } = await printed(t.Object({ same: t.Union([t.Literal('a'), t.Literal('b')]), mixed: t.Union([t.Literal('a'), t.Literal(1)]), one: t.Literal('a') }));
-    expect(sent['properties']).toEqual({ same: { type: 'string', enum: ['a', 'b'] }, mixed: { type: ['string', 'number'], enum: ['a', 1] }, one: { type: 'string', const: 'a' } });
+    const { sent } = await printed(
+      t.Object({ same: t.Union([t.Literal('a'), t.Literal('b')]), mixed: t.Union([t.Literal('a'), t.Literal(1)]), one: t.Literal('a') }),
+    );
+    expect(sent['properties']).toEqual({
+      same: { type: 'string', enum: ['a', 'b'] },
+      mixed: { type: ['string', 'number'], enum: ['a', 1] },
+      one: { type: 'string', const: 'a' },
+    });
   });
 
   it('18: a union of named objects with a required literal of their own is oneOf with a discriminator', async () => {
     const Cat = t.Object({ age: t.Literal(1), kind: t.Literal('cat') }, { $id: 'Cat' });
     const Dog = t.Object({ age: t.Literal(1), kind: t.Literal('dog') }, { $id: 'Dog' });
-    const pets = { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } };
+    const pets = {
+      oneOf: [ref('Cat'), ref('Dog')],
+      discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } },
+    };
     const { sent, received } = await printed(t.Union([Cat, Dog]));
     expect([sent, received]).toEqual([pets, pets]);
     expect((await printed(t.Union([Cat, t.Null(), Dog]))).sent).toEqual({ anyOf: [pets, { type: 'null' }] });
@@ -222,14 +276,16 @@ describe('of the 36 traps, a document avoids', () => {
 
   it('19: version 3.1 is written in its own words', async () => {
     const Book = t.Object({ title: t.String() }, { $id: 'Book' });
-    const { sent } = await printed(t.Object({
-      above: t.Number({ exclusiveMinimum: 0 }),
-      shown: t.String({ examples: ['a'] }),
-      old: t.Unsafe<string>({ type: 'string', example: 'a' }),
-      noted: t.Unsafe<unknown>({ ...t.Ref('Book'), description: 'The best one' }),
-      file: t.String({ format: 'binary', contentMediaType: 'application/octet-stream' }),
-      book: Book,
-    }));
+    const { sent } = await printed(
+      t.Object({
+        above: t.Number({ exclusiveMinimum: 0 }),
+        shown: t.String({ examples: ['a'] }),
+        old: t.Unsafe<string>({ type: 'string', example: 'a' }),
+        noted: t.Unsafe<unknown>({ ...t.Ref('Book'), description: 'The best one' }),
+        file: t.String({ format: 'binary', contentMediaType: 'application/octet-stream' }),
+        book: Book,
+      }),
+    );
     expect(sent['properties']).toEqual({
       above: { type: 'number', exclusiveMinimum: 0 },
       shown: { type: 'string', examples: ['a'] },
@@ -247,18 +303,39 @@ describe('of the 36 traps, a document avoids', () => {
       typed: open({ method: 'GET', path: '/b/{id}/{page}', params: t.Object({ page: t.Integer(), id: t.Integer() }), responses: { 204: null }, handler }),
     });
     expect(paths['/a/{id}']?.['get']?.parameters).toEqual([{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]);
-    expect(paths['/b/{id}/{page}']?.['get']?.parameters?.map(({ name, required }) => [name, required])).toEqual([['id', true], ['page', true]]);
+    expect(paths['/b/{id}/{page}']?.['get']?.parameters?.map(({ name, required }) => [name, required])).toEqual([
+      ['id', true],
+      ['page', true],
+    ]);
   });
 
   it('22: a name that spans slashes is described and marked', async () => {
-    const { paths } = await documentOf({ file: open({ method: 'GET', path: '/files/{rest}', params: t.Object({ rest: t.String({ description: 'Where it is' }) }), responses: { 204: null }, handler }) });
+    const { paths } = await documentOf({
+      file: open({
+        method: 'GET',
+        path: '/files/{rest}',
+        params: t.Object({ rest: t.String({ description: 'Where it is' }) }),
+        responses: { 204: null },
+        handler,
+      }),
+    });
     expect(paths['/files/{rest}']?.['get']?.parameters).toEqual([
-      { name: 'rest', in: 'path', description: 'Where it is\n\nThe rest of the path, slashes included.', required: true, schema: { type: 'string' }, 'x-tenon-rest': true },
+      {
+        name: 'rest',
+        in: 'path',
+        description: 'Where it is\n\nThe rest of the path, slashes included.',
+        required: true,
+        schema: { type: 'string' },
+        'x-tenon-rest': true,
+      },
     ]);
   });
 
   it('36: __proto__ and constructor survive as names of members', async () => {
-    const properties = Object.fromEntries([['__proto__', t.String()], ['constructor', t.Integer()]]);
+    const properties = Object.fromEntries([
+      ['__proto__', t.String()],
+      ['constructor', t.Integer()],
+    ]);
     const document = await documentOf({ read: reads(t.Object(properties)) });
     expect(printDocument(document as never)).toContain('"__proto__": {');
     expect(Object.keys(sentBy(document)['properties'] as object)).toEqual(['__proto__', 'constructor']);
