@@ -25,7 +25,14 @@ class Builder extends JsonTypeBuilder implements SchemaBuilder {
 
   Bytes(options: { readonly description?: string; readonly maxLength?: number } = {}): TBytes {
     const { maxLength, ...rest } = options;
-    return { ...rest, [Kind]: 'Tenon:Bytes', type: 'string', contentEncoding: 'base64', pattern: BASE64, ...(maxLength !== undefined && textLimit(maxLength)) } as unknown as TBytes; // as above
+    return {
+      ...rest,
+      [Kind]: 'Tenon:Bytes',
+      type: 'string',
+      contentEncoding: 'base64',
+      pattern: BASE64,
+      ...(maxLength !== undefined && textLimit(maxLength)),
+    } as unknown as TBytes; // as above
   }
 
   Default<S extends TSchema>(schema: S, value: NoInfer<Decoded<S>>): Defaulted<S> {

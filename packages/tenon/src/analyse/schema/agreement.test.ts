@@ -30,26 +30,46 @@ const leaves = fc.oneof(
 );
 
 const { schemas } = fc.letrec<{ schemas: TSchema; members: Record<string, TSchema> }>((tie) => ({
-  members: fc.dictionary(names, fc.tuple(tie('schemas'), fc.boolean()).map(([schema, isOptional]) => (isOptional || judge(schema, undefined) !== false ? Type.Optional(schema) : schema)), { maxKeys: 3, noNullPrototype: true }),
-  schemas: fc.oneof({ maxDepth: 3, withCrossShrink: true }, leaves,
-    fc.tuple(tie('members'), fc.constantFrom({}, { additionalProperties: false }, { additionalProperties: Type.String() }, { minProperties: 1 })).map(([members, options]) => Type.Object(members, options)),
-    fc.tuple(tie('schemas'), fc.constantFrom({}, { minItems: 1 }, { maxItems: 1 }, { uniqueItems: true })).map(([items, options]) => Type.Array(items, options)),
+  members: fc.dictionary(
+    names,
+    fc.tuple(tie('schemas'), fc.boolean()).map(([schema, isOptional]) => (isOptional || judge(schema, undefined) !== false ? Type.Optional(schema) : schema)),
+    { maxKeys: 3, noNullPrototype: true },
+  ),
+  schemas: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    leaves,
+    fc
+      .tuple(tie('members'), fc.constantFrom({}, { additionalProperties: false }, { additionalProperties: Type.String() }, { minProperties: 1 }))
+      .map(([members, options]) => Type.Object(members, options)),
+    fc
+      .tuple(tie('schemas'), fc.constantFrom({}, { minItems: 1 }, { maxItems: 1 }, { uniqueItems: true }))
+      .map(([items, options]) => Type.Array(items, options)),
     fc.array(tie('schemas'), { maxLength: 2 }).map((items) => Type.Tuple(items)),
     fc.array(tie('schemas'), { minLength: 1, maxLength: 3 }).map((any) => Type.Union(any)),
-    fc.tuple(tie('members'), tie('members'), fc.constantFrom({}, { unevaluatedProperties: false as const })).map(([left, right, options]) => Type.Intersect([Type.Object(left), Type.Object(right)], options)),
+    fc
+      .tuple(tie('members'), tie('members'), fc.constantFrom({}, { unevaluatedProperties: false as const }))
+      .map(([left, right, options]) => Type.Intersect([Type.Object(left), Type.Object(right)], options)),
     fc.tuple(tie('members'), tie('members')).map(([left, right]) => Type.Composite([Type.Object(left), Type.Object(right)])),
     tie('members').map((members) => Type.Partial(Type.Object(members))),
     tie('schemas').map((values) => Type.Record(Type.String(), values)),
     tie('schemas').map((values) => Type.Record(Type.Union([Type.Literal('a'), Type.Literal('b')]), Type.Array(values))),
     tie('schemas').map((schema) => Type.Not(schema)),
     tie('schemas').map((schema) => Type.Recursive((This) => Type.Object({ a: Type.Optional(schema), b: Type.Optional(Type.Array(This)) }))),
-    fc.tuple(tie('schemas'), tie('schemas')).map(([left, right]) => Type.Module({ L: Type.Object({ a: Type.Optional(Type.Ref('R')), b: Type.Optional(left) }), R: Type.Union([Type.Ref('L'), right]) }).Import('L')),
+    fc
+      .tuple(tie('schemas'), tie('schemas'))
+      .map(([left, right]) =>
+        Type.Module({ L: Type.Object({ a: Type.Optional(Type.Ref('R')), b: Type.Optional(left) }), R: Type.Union([Type.Ref('L'), right]) }).Import('L'),
+      ),
   ),
 }));
 
 const { values } = fc.letrec<{ values: unknown }>((tie) => ({
-  values: fc.oneof({ maxDepth: 3 }, fc.constantFrom<unknown>('', 'a', 'b', 'abc', 0, 1, 2, -1, 1.5, true, false, null),
-    fc.array(tie('values'), { maxLength: 2 }), fc.dictionary(names, tie('values'), { maxKeys: 3, noNullPrototype: true })),
+  values: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom<unknown>('', 'a', 'b', 'abc', 0, 1, 2, -1, 1.5, true, false, null),
+    fc.array(tie('values'), { maxLength: 2 }),
+    fc.dictionary(names, tie('values'), { maxKeys: 3, noNullPrototype: true }),
+  ),
 }));
 
 /** TypeBox's word; undefined where TypeBox throws: a closed intersection under a member that is missing. */
@@ -63,17 +83,20 @@ function judge(schema: TSchema, sample: unknown): boolean | undefined {
 }
 
 it('normalised TypeBox schemas are strict JSON Schema that accepts what TypeBox accepts', () => {
-  fc.assert(fc.property(schemas, fc.array(values, { minLength: 20, maxLength: 20 }), (schema, samples) => {
-    const codes = new Set<string>();
-    const table = new SchemaTable(({ code }) => codes.add(code));
-    const node = table.add(schema, { at: 'here', hint: 'Here' });
-    const json = toJsonSchema(node, table.finish().definitions);
-    fc.pre(!codes.has('schema.name-conflict')); // two modules with an `L` of their own
-    expect([...codes]).toEqual([]);
-    const check = new Ajv2020({ strict: true, strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true }).compile(json);
-    for (const sample of samples) {
-      const expected = judge(schema, sample);
-      if (expected !== undefined) expect(check(sample), `${JSON.stringify(sample)} by ${JSON.stringify(json)}`).toBe(expected);
-    }
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(schemas, fc.array(values, { minLength: 20, maxLength: 20 }), (schema, samples) => {
+      const codes = new Set<string>();
+      const table = new SchemaTable(({ code }) => codes.add(code));
+      const node = table.add(schema, { at: 'here', hint: 'Here' });
+      const json = toJsonSchema(node, table.finish().definitions);
+      fc.pre(!codes.has('schema.name-conflict')); // two modules with an `L` of their own
+      expect([...codes]).toEqual([]);
+      const check = new Ajv2020({ strict: true, strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true }).compile(json);
+      for (const sample of samples) {
+        const expected = judge(schema, sample);
+        if (expected !== undefined) expect(check(sample), `${JSON.stringify(sample)} by ${JSON.stringify(json)}`).toBe(expected);
+      }
+    }),
+    { numRuns: 150 },
+  );
 }, 30_000);

@@ -19,13 +19,16 @@ function isAmbiguous(loop: readonly number[], { follow, characters }: PositionAu
   const inside = new Set(loop);
   const steps = new Map(loop.map((from) => [from, [...(follow[from]?.keys() ?? [])].filter((to) => inside.has(to))]));
   const size = follow.length;
-  const meet = (left: number, right: number): boolean => left === right || characters[left]?.isDisjointWith(characters[right] as (typeof characters)[number]) === false; // positions have characters
+  const meet = (left: number, right: number): boolean =>
+    left === right || characters[left]?.isDisjointWith(characters[right] as (typeof characters)[number]) === false; // positions have characters
   const known = new Map<number, number[]>();
   const next = (pair: number): number[] => {
     const found = known.get(pair);
     if (found !== undefined) return found;
     const [left, right] = [Math.floor(pair / size), pair % size];
-    const pairs = (steps.get(left) ?? []).flatMap((toLeft) => (steps.get(right) ?? []).filter((toRight) => meet(toLeft, toRight)).map((toRight) => toLeft * size + toRight));
+    const pairs = (steps.get(left) ?? []).flatMap((toLeft) =>
+      (steps.get(right) ?? []).filter((toRight) => meet(toLeft, toRight)).map((toRight) => toLeft * size + toRight),
+    );
     known.set(pair, pairs);
     return pairs;
   };

@@ -59,6 +59,9 @@ const CATCH_ALL: ReadonlySet<string> = new Set(['', '.*', '^.*', '.*$', '^.*$', 
 
 /** Whether a schema says itself what holds for other members. */
 function isDecided(node: SchemaObject): boolean {
-  return node.additionalProperties !== undefined || node.unevaluatedProperties !== undefined
-    || Object.keys(node.patternProperties ?? {}).some((pattern) => CATCH_ALL.has(pattern));
+  return (
+    node.additionalProperties !== undefined ||
+    node.unevaluatedProperties !== undefined ||
+    Object.keys(node.patternProperties ?? {}).some((pattern) => CATCH_ALL.has(pattern))
+  );
 }

@@ -5,5 +5,8 @@ export function extendPointer(pointer: string, ...tokens: readonly string[]): st
 
 /** The tokens of a JSON pointer (RFC 6901 section 4). */
 export function tokensOf(pointer: string): string[] {
-  return pointer.split('/').slice(1).map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
 }

@@ -27,7 +27,11 @@ function copy(value: unknown, around: readonly object[]): Json {
   if (Array.isArray(value)) return value.map((item) => copy(item, chain));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new NotJson(`a ${value.constructor.name} is no JSON value`);
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, copy(member, chain)])); // fromEntries defines own members, __proto__ too
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [name, copy(member, chain)]),
+  ); // fromEntries defines own members, __proto__ too
 }
 
 /** An object whose every key is its own, `__proto__` too: it has no prototype. */

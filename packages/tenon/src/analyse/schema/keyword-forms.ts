@@ -2,22 +2,73 @@ import type { SchemaObject } from '../../shapes/schema.ts';
 
 /** What stands behind a keyword: decides how it is checked, copied and walked. */
 export type KeywordForm =
-  | 'node' | 'nodes' | 'nodesByName' | 'nodesByPattern'
-  | 'number' | 'positive' | 'count' | 'text' | 'pattern' | 'flag'
-  | 'names' | 'namesByName' | 'json' | 'values' | 'types';
+  | 'node'
+  | 'nodes'
+  | 'nodesByName'
+  | 'nodesByPattern'
+  | 'number'
+  | 'positive'
+  | 'count'
+  | 'text'
+  | 'pattern'
+  | 'flag'
+  | 'names'
+  | 'namesByName'
+  | 'json'
+  | 'values'
+  | 'types';
 
 type Keyword = Exclude<keyof SchemaObject, `x-${string}` | '$ref' | 'codec' | 'defaulted' | 'foreign'>;
 
 const FORMS: Record<Keyword, KeywordForm> = {
-  type: 'types', const: 'json', enum: 'values',
-  multipleOf: 'positive', minimum: 'number', maximum: 'number', exclusiveMinimum: 'number', exclusiveMaximum: 'number',
-  minLength: 'count', maxLength: 'count', pattern: 'pattern', format: 'text', contentEncoding: 'text', contentMediaType: 'text',
-  prefixItems: 'nodes', items: 'node', minItems: 'count', maxItems: 'count', uniqueItems: 'flag',
-  contains: 'node', minContains: 'count', maxContains: 'count', unevaluatedItems: 'node',
-  properties: 'nodesByName', required: 'names', additionalProperties: 'node', patternProperties: 'nodesByPattern', propertyNames: 'node',
-  minProperties: 'count', maxProperties: 'count', dependentRequired: 'namesByName', dependentSchemas: 'nodesByName', unevaluatedProperties: 'node',
-  allOf: 'nodes', anyOf: 'nodes', oneOf: 'nodes', not: 'node', if: 'node', then: 'node', else: 'node',
-  default: 'json', title: 'text', description: 'text', examples: 'values', deprecated: 'flag', readOnly: 'flag', writeOnly: 'flag', discriminator: 'json',
+  type: 'types',
+  const: 'json',
+  enum: 'values',
+  multipleOf: 'positive',
+  minimum: 'number',
+  maximum: 'number',
+  exclusiveMinimum: 'number',
+  exclusiveMaximum: 'number',
+  minLength: 'count',
+  maxLength: 'count',
+  pattern: 'pattern',
+  format: 'text',
+  contentEncoding: 'text',
+  contentMediaType: 'text',
+  prefixItems: 'nodes',
+  items: 'node',
+  minItems: 'count',
+  maxItems: 'count',
+  uniqueItems: 'flag',
+  contains: 'node',
+  minContains: 'count',
+  maxContains: 'count',
+  unevaluatedItems: 'node',
+  properties: 'nodesByName',
+  required: 'names',
+  additionalProperties: 'node',
+  patternProperties: 'nodesByPattern',
+  propertyNames: 'node',
+  minProperties: 'count',
+  maxProperties: 'count',
+  dependentRequired: 'namesByName',
+  dependentSchemas: 'nodesByName',
+  unevaluatedProperties: 'node',
+  allOf: 'nodes',
+  anyOf: 'nodes',
+  oneOf: 'nodes',
+  not: 'node',
+  if: 'node',
+  then: 'node',
+  else: 'node',
+  default: 'json',
+  title: 'text',
+  description: 'text',
+  examples: 'values',
+  deprecated: 'flag',
+  readOnly: 'flag',
+  writeOnly: 'flag',
+  discriminator: 'json',
 };
 
 /** The form of every keyword that a `SchemaNode` keeps. A map, because `constructor` and `__proto__` are possible keys. */
@@ -26,7 +77,14 @@ export const keywordForms: ReadonlyMap<string, KeywordForm> = new Map(Object.ent
 /** The forms with schemas inside, also where they stand in raw schemas only. */
 export const subschemaForms: ReadonlyMap<string, 'node' | 'nodes' | 'nodesByName'> = new Map([
   ...Object.entries(FORMS).flatMap(([keyword, form]) =>
-    form === 'node' || form === 'nodes' || form === 'nodesByName' ? [[keyword, form] as const]
-    : form === 'nodesByPattern' ? [[keyword, 'nodesByName'] as const] : []),
-  ['$defs', 'nodesByName'], ['definitions', 'nodesByName'], ['dependencies', 'nodesByName'], ['additionalItems', 'node'],
+    form === 'node' || form === 'nodes' || form === 'nodesByName'
+      ? [[keyword, form] as const]
+      : form === 'nodesByPattern'
+        ? [[keyword, 'nodesByName'] as const]
+        : [],
+  ),
+  ['$defs', 'nodesByName'],
+  ['definitions', 'nodesByName'],
+  ['dependencies', 'nodesByName'],
+  ['additionalItems', 'node'],
 ]);

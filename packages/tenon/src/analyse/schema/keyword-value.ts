@@ -26,7 +26,8 @@ const TYPES: ReadonlySet<unknown> = new Set(['null', 'boolean', 'object', 'array
 
 const readers: Record<KeywordForm, Read> = {
   node: (value, reader) => ({ value: reader.node(value) }),
-  nodes: (value, reader) => (Array.isArray(value) ? { value: value.map((each, index) => reader.node(each, String(index))) } : { expected: 'an array of schemas' }),
+  nodes: (value, reader) =>
+    Array.isArray(value) ? { value: value.map((each, index) => reader.node(each, String(index))) } : { expected: 'an array of schemas' },
   nodesByName: (value, reader) => (isRawSchema(value) ? { value: nodesOf(value, reader) } : { expected: 'schemas by name' }),
   nodesByPattern: (value, reader) => {
     if (!isRawSchema(value)) return { expected: 'schemas by pattern' };

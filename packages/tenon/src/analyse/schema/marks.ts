@@ -33,7 +33,11 @@ export function ownCodecOf(schema: RawSchema): Exclude<Codec, object> | undefine
   return OWN_CODECS.get(kindOf(schema) ?? '');
 }
 
-const OWN_CODECS: ReadonlyMap<string, Exclude<Codec, object>> = new Map([['Tenon:Date', 'date'], ['Tenon:BigInt', 'bigint'], ['Tenon:Bytes', 'bytes']]);
+const OWN_CODECS: ReadonlyMap<string, Exclude<Codec, object>> = new Map([
+  ['Tenon:Date', 'date'],
+  ['Tenon:BigInt', 'bigint'],
+  ['Tenon:Bytes', 'bytes'],
+]);
 
 /** The decoded default of a schema marked by `t.Default`. */
 export function markedDefaultOf(schema: RawSchema): { readonly value: unknown } | undefined {

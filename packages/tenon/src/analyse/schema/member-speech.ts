@@ -16,8 +16,18 @@ export interface Leads {
 export function leadsOf(node: SchemaObject, follow: Follow): Leads {
   const reference = node.$ref === undefined ? null : (follow(node) ?? 'unknown');
   const conditions = [node.then, node.else, ...Object.values(node.dependentSchemas ?? {})].filter((part) => part !== undefined);
-  const own = node.properties !== undefined || node.patternProperties !== undefined || node.additionalProperties !== undefined || node.unevaluatedProperties !== undefined;
-  const all = [...(reference === null || reference === 'unknown' ? [] : [reference]), ...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? []), ...conditions];
+  const own =
+    node.properties !== undefined ||
+    node.patternProperties !== undefined ||
+    node.additionalProperties !== undefined ||
+    node.unevaluatedProperties !== undefined;
+  const all = [
+    ...(reference === null || reference === 'unknown' ? [] : [reference]),
+    ...(node.allOf ?? []),
+    ...(node.anyOf ?? []),
+    ...(node.oneOf ?? []),
+    ...conditions,
+  ];
   return { own, reference, conditions, all };
 }
 

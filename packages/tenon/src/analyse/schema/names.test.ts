@@ -5,7 +5,11 @@ import { t } from '../../declare/schema.ts';
 import type { Mistake } from '../../shapes/mistake.ts';
 import { SchemaTable } from './schema-table.ts';
 
-interface Added { readonly schema: unknown; readonly at: string; readonly hint: string }
+interface Added {
+  readonly schema: unknown;
+  readonly at: string;
+  readonly hint: string;
+}
 
 function table(added: readonly Added[]) {
   const mistakes: Mistake[] = [];
@@ -37,7 +41,16 @@ describe('names given by users', () => {
   it.each<[string, TSchema, TSchema, number]>([
     ['annotations', t.String({ $id: 'X', description: 'a' }), t.String({ $id: 'X', description: 'b' }), 1],
     ['order of members', t.Object({ a: t.String(), b: t.Null() }, { $id: 'X' }), t.Object({ b: t.Null(), a: t.String() }, { $id: 'X' }), 1],
-    ['transforms', Type.Transform(t.String({ $id: 'X' })).Decode(Number).Encode(String), Type.Transform(t.String({ $id: 'X' })).Decode(parseFloat).Encode(String), 1],
+    [
+      'transforms',
+      Type.Transform(t.String({ $id: 'X' }))
+        .Decode(Number)
+        .Encode(String),
+      Type.Transform(t.String({ $id: 'X' }))
+        .Decode(parseFloat)
+        .Encode(String),
+      1,
+    ],
     ['references to other names', pair(author()), pair(t.Object({ name: t.String() }, { $id: 'Writer' })), 1],
     ['recursive schemas, equal', pair(tree()), pair(tree()), 0],
     ['recursive schemas, unequal', pair(tree()), pair(Type.Recursive((This) => Type.Object({ other: Type.Array(This) }))), 1],
@@ -57,7 +70,13 @@ describe('names given by users', () => {
 
 describe('schemas without a name', () => {
   it('are called after the site when they are recursive, never T0', () => {
-    const { nodes, definitions } = table([at('Left', tree()), at('Right', Type.Recursive((This) => Type.Array(This)))]);
+    const { nodes, definitions } = table([
+      at('Left', tree()),
+      at(
+        'Right',
+        Type.Recursive((This) => Type.Array(This)),
+      ),
+    ]);
     expect(nodes).toEqual([{ $ref: 'Left' }, { $ref: 'Right' }]);
     expect(Object.keys(definitions).filter((key) => !key.includes('?'))).toEqual(['Left', 'Right']);
     expect(JSON.stringify(definitions)).not.toMatch(/"T\d+"/);
@@ -81,10 +100,12 @@ describe('schemas without a name', () => {
   });
 
   it('that want one name at one site differ by where they stand, and by number at last', () => {
-    const { definitions } = table([at('A', {
-      properties: { a: { $ref: '#/$defs/x/$defs/item' }, b: { $ref: '#/$defs/y/$defs/item' }, c: { $ref: '#/$defs/y/$defs/item-' } },
-      $defs: { x: { $defs: { item: { type: 'null' } } }, y: { $defs: { item: { type: 'string' }, 'item-': { type: 'boolean' } } } },
-    })]);
+    const { definitions } = table([
+      at('A', {
+        properties: { a: { $ref: '#/$defs/x/$defs/item' }, b: { $ref: '#/$defs/y/$defs/item' }, c: { $ref: '#/$defs/y/$defs/item-' } },
+        $defs: { x: { $defs: { item: { type: 'null' } } }, y: { $defs: { item: { type: 'string' }, 'item-': { type: 'boolean' } } } },
+      }),
+    ]);
     expect(Object.keys(definitions)).toEqual(['ADefsXDefsItem', 'ADefsYDefsItem2', 'ADefsYDefsItem3']);
   });
 });
@@ -92,8 +113,14 @@ describe('schemas without a name', () => {
 it('the order in which schemas are added changes nothing', () => {
   const shared = t.Object({ by: author(), tree: tree() });
   const all = [
-    at('A', shared), at('B', t.Partial(shared)), at('C', tree()), at('D', { items: { $ref: '#' } }), at('E', { $ref: '#/$defs/item', $defs: { item: { type: 'null' } } }),
-    at('F', { $ref: '#/$defs/item', $defs: { item: { type: 'string' } } }), at('G', t.Intersect([author(), t.Object({ x: t.Default(t.Integer(), 1) })])), at('H', t.Object({ by: t.Ref('Author') })),
+    at('A', shared),
+    at('B', t.Partial(shared)),
+    at('C', tree()),
+    at('D', { items: { $ref: '#' } }),
+    at('E', { $ref: '#/$defs/item', $defs: { item: { type: 'null' } } }),
+    at('F', { $ref: '#/$defs/item', $defs: { item: { type: 'string' } } }),
+    at('G', t.Intersect([author(), t.Object({ x: t.Default(t.Integer(), 1) })])),
+    at('H', t.Object({ by: t.Ref('Author') })),
   ];
   const said = (added: readonly Added[]) => {
     const { nodes, views, definitions, mistakes } = table(added);
@@ -101,9 +128,11 @@ it('the order in which schemas are added changes nothing', () => {
     return JSON.stringify({ bySite, definitions, mistakes });
   };
   const expected = said(all);
-  fc.assert(fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (added) => {
-    expect(said(added)).toBe(expected);
-  }));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (added) => {
+      expect(said(added)).toBe(expected);
+    }),
+  );
 });
 
 it('a schema met at many sites is read once', () => {

@@ -7,7 +7,10 @@ import { longStemOf } from './stems.ts';
 import type { Target } from './target.ts';
 
 /** A node that somebody asked for. */
-export interface Root { readonly node: SchemaNode; readonly site: SchemaSite }
+export interface Root {
+  readonly node: SchemaNode;
+  readonly site: SchemaSite;
+}
 
 /** Gives definitions their names, all at once: what a schema is called does not depend on which was met first. */
 export class Names {
@@ -43,7 +46,8 @@ export class Names {
     if (first === undefined) this.#owners.set(name, target);
     else if (!this.#structures.areSame(first.body, target.body)) {
       this.#report({
-        code: 'schema.name-conflict', at: target.place.site.at,
+        code: 'schema.name-conflict',
+        at: target.place.site.at,
         message: `the name ${name} stands for two different schemas, here and in ${first.place.site.at}`,
         advice: 'give one of them another $id, or use one schema in both places',
       });
@@ -128,7 +132,11 @@ export class Names {
 }
 
 /** Definitions that will share a name. */
-interface Group { readonly stem: string; readonly targets: Target[]; readonly hints: Set<string> }
+interface Group {
+  readonly stem: string;
+  readonly targets: Target[];
+  readonly hints: Set<string>;
+}
 
 /** After this step a number tells rivals apart. */
 const LAST_WORDS = 2;

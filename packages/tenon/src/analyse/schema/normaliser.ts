@@ -16,7 +16,12 @@ import { isNamed, Targets } from './targets.ts';
 import { TransformTable } from './transform-table.ts';
 
 /** A default that waits for every schema to be read. */
-export interface PendingDefault { readonly draft: Draft; readonly node: SchemaNode; readonly value: unknown; readonly place: Place }
+export interface PendingDefault {
+  readonly draft: Draft;
+  readonly node: SchemaNode;
+  readonly value: unknown;
+  readonly place: Place;
+}
 
 /** Turns raw schemas into nodes. Definitions get their names later, in `Names`. */
 export class Normaliser {
@@ -48,7 +53,12 @@ export class Normaliser {
     const { root } = document;
     if (!isRawSchema(root) || unreadable(root) !== null) return this.#node(root, place);
     if (this.#references.vocabularyOf(document) === 'unknown') {
-      this.#mistake(place, 'schema.unsupported', `the meta-schema ${String(root['$schema'])} is unknown`, 'remove $schema, or name https://json-schema.org/draft/2020-12/schema');
+      this.#mistake(
+        place,
+        'schema.unsupported',
+        `the meta-schema ${String(root['$schema'])} is unknown`,
+        'remove $schema, or name https://json-schema.org/draft/2020-12/schema',
+      );
     }
     return this.#references.isForeign(document) ? this.#foreign(document, place) : this.#node(root, place);
   }
@@ -238,7 +248,9 @@ function spotAround(reference: string, schema: RawSchema, place: Place): Spot | 
 /** The required members that `t.Default` fills. */
 function defaultedOf({ properties, required }: RawSchema): string[] {
   if (!isRawSchema(properties) || !Array.isArray(required)) return [];
-  return Object.entries(properties).filter(([name, member]) => required.includes(name) && isRawSchema(member) && markedDefaultOf(member) !== undefined).map(([name]) => name);
+  return Object.entries(properties)
+    .filter(([name, member]) => required.includes(name) && isRawSchema(member) && markedDefaultOf(member) !== undefined)
+    .map(([name]) => name);
 }
 
 /** `{}` and `{ not: true }` are the boolean schemas. */

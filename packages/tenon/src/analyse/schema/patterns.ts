@@ -4,7 +4,11 @@ import { hasExponentialAmbiguity } from './ambiguity.ts';
 import { positionsOf } from './position-automaton.ts';
 
 /** Why a pattern is refused. */
-export interface PatternFault { readonly code: 'schema.invalid-pattern' | 'schema.unsafe-pattern'; readonly message: string; readonly advice: string }
+export interface PatternFault {
+  readonly code: 'schema.invalid-pattern' | 'schema.unsafe-pattern';
+  readonly message: string;
+  readonly advice: string;
+}
 
 const faults = new Map<string, PatternFault | null>();
 
@@ -21,12 +25,17 @@ export function faultOfPattern(pattern: string): PatternFault | null {
 }
 
 function invalid(pattern: string): PatternFault {
-  return { code: 'schema.invalid-pattern', message: `the pattern ${pattern} is not a regular expression with the u flag`, advice: 'correct it; with the u flag only syntax characters may be escaped' };
+  return {
+    code: 'schema.invalid-pattern',
+    message: `the pattern ${pattern} is not a regular expression with the u flag`,
+    advice: 'correct it; with the u flag only syntax characters may be escaped',
+  };
 }
 
 function unsafe(pattern: string): PatternFault {
   return {
-    code: 'schema.unsafe-pattern', message: `the pattern ${pattern} can take exponential time`,
+    code: 'schema.unsafe-pattern',
+    message: `the pattern ${pattern} can take exponential time`,
     advice: "let no repeated group match one text in two ways, or state why it is safe with unsafePattern: 'reason'",
   };
 }

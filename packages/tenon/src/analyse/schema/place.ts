@@ -22,7 +22,10 @@ export interface Place {
 }
 
 /** One link of the chain of schema objects around a place. */
-export interface Around { readonly schema: object; readonly outer: Around | null }
+export interface Around {
+  readonly schema: object;
+  readonly outer: Around | null;
+}
 
 /** The place of a schema reached by itself or by a reference. */
 export function placeAt(spot: Spot, site: SchemaSite): Place {
@@ -32,8 +35,11 @@ export function placeAt(spot: Spot, site: SchemaSite): Place {
 /** The place of a schema inside another. */
 export function inside(place: Place, parent: object, child: unknown, ...tokens: readonly string[]): Place {
   return {
-    document: place.document, site: place.site, base: baseWithin(child, place.base),
-    pointer: extendPointer(place.pointer, ...tokens), around: { schema: parent, outer: place.around },
+    document: place.document,
+    site: place.site,
+    base: baseWithin(child, place.base),
+    pointer: extendPointer(place.pointer, ...tokens),
+    around: { schema: parent, outer: place.around },
   };
 }
 

@@ -17,7 +17,11 @@ type Part = NoParent<Element>;
 type Ways = ReadonlyMap<number, number>;
 
 /** A part of the expression: where it can begin and end, and in how many ways it can be empty. */
-interface Fragment { readonly first: Ways; readonly last: Ways; readonly empty: number }
+interface Fragment {
+  readonly first: Ways;
+  readonly last: Ways;
+  readonly empty: number;
+}
 
 /** From here on a bounded repetition backtracks like an unbounded one: ten rounds of two choices are a thousand ways. */
 const MANY = 10;
@@ -39,19 +43,24 @@ class Builder implements PositionAutomaton {
   hasSpread = false;
 
   choice(alternatives: readonly Sequence[], inLoop: boolean): Fragment {
-    return alternatives.map(({ elements }) => elements.reduce<Fragment>((before, part) => this.#then(before, this.#part(part, inLoop)), EMPTY)).reduce(
-      (left, right) => ({ first: sum(left.first, right.first), last: sum(left.last, right.last), empty: capped(left.empty + right.empty) }), NOTHING);
+    return alternatives
+      .map(({ elements }) => elements.reduce<Fragment>((before, part) => this.#then(before, this.#part(part, inLoop)), EMPTY))
+      .reduce((left, right) => ({ first: sum(left.first, right.first), last: sum(left.last, right.last), empty: capped(left.empty + right.empty) }), NOTHING);
   }
 
   #part(part: Part, inLoop: boolean): Fragment {
     switch (part.type) {
-      case 'CharacterClass': return this.#character(part.characters);
-      case 'Alternation': return this.choice(part.alternatives, inLoop);
-      case 'Quantifier': return this.#quantifier(part, inLoop);
+      case 'CharacterClass':
+        return this.#character(part.characters);
+      case 'Alternation':
+        return this.choice(part.alternatives, inLoop);
+      case 'Quantifier':
+        return this.#quantifier(part, inLoop);
       case 'Assertion':
         this.assertions.push(part.alternatives);
         return EMPTY;
-      case 'Unknown': return EMPTY; // a back-reference to something long: what it repeats was chosen before
+      case 'Unknown':
+        return EMPTY; // a back-reference to something long: what it repeats was chosen before
     }
   }
 
@@ -126,9 +135,11 @@ function times(ways: Ways, factor: number): Ways {
 
 /** How many positions a copy takes. */
 function countOf(alternatives: readonly Sequence[]): number {
-  return alternatives.flatMap(({ elements }): readonly Part[] => elements).reduce((count, part) => {
-    if (part.type === 'CharacterClass') return count + 1;
-    if (part.type === 'Alternation') return count + countOf(part.alternatives);
-    return part.type === 'Quantifier' ? count + countOf(part.alternatives) * (part.max === Infinity ? 1 : part.max) : count;
-  }, 0);
+  return alternatives
+    .flatMap(({ elements }): readonly Part[] => elements)
+    .reduce((count, part) => {
+      if (part.type === 'CharacterClass') return count + 1;
+      if (part.type === 'Alternation') return count + countOf(part.alternatives);
+      return part.type === 'Quantifier' ? count + countOf(part.alternatives) * (part.max === Infinity ? 1 : part.max) : count;
+    }, 0);
 }

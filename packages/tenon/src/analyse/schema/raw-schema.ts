@@ -9,7 +9,10 @@ export function isRawSchema(value: unknown): value is RawSchema {
 }
 
 /** One schema inside another: the keyword and names that lead to it. */
-export interface RawChild { readonly tokens: readonly string[]; readonly schema: unknown }
+export interface RawChild {
+  readonly tokens: readonly string[];
+  readonly schema: unknown;
+}
 
 /** The schemas directly inside a schema, at known keywords only: an `$id` inside `enum` or `const` is data. */
 export function childrenOf(schema: RawSchema): RawChild[] {

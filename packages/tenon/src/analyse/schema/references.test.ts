@@ -25,8 +25,18 @@ describe('a reference leads to', () => {
     ['an item of a list', { allOf: [text, { $ref: '#/allOf/0' }] }, { allOf: [text, { $ref: 'AllOf0' }] }, { AllOf0: text }],
     ['an unknown keyword', { $ref: '#/mine/a', mine: { a: text } }, { $ref: 'A' }, { A: text }],
     ['the root', { properties: { a: { $ref: '#' } } }, { $ref: 'XPostBody' }, { XPostBody: { properties: { a: { $ref: 'XPostBody' } } } }],
-    ['the root by its URI', { $id: 'https://example.com/schemas/my-tree.json', items: { $ref: 'my-tree.json' } }, { $ref: 'MyTree' }, { MyTree: { items: { $ref: 'MyTree' } } }],
-    ['an $id against its base', { $id: 'https://example.com/a/', items: { $ref: 'b/c.json' }, $defs: { d: { $id: 'b/', $defs: { e: { $id: 'c.json', ...text } } } } }, { $ref: 'A' }, { A: { items: { $ref: 'c.json' } }, 'c.json': text }],
+    [
+      'the root by its URI',
+      { $id: 'https://example.com/schemas/my-tree.json', items: { $ref: 'my-tree.json' } },
+      { $ref: 'MyTree' },
+      { MyTree: { items: { $ref: 'MyTree' } } },
+    ],
+    [
+      'an $id against its base',
+      { $id: 'https://example.com/a/', items: { $ref: 'b/c.json' }, $defs: { d: { $id: 'b/', $defs: { e: { $id: 'c.json', ...text } } } } },
+      { $ref: 'A' },
+      { A: { items: { $ref: 'c.json' } }, 'c.json': text },
+    ],
     ['true', { $ref: '#/$defs/a', type: 'string', $defs: { a: true } }, text, {}],
     ['false', { $ref: '#/$defs/a', type: 'string', $defs: { a: false } }, false, {}],
     ['a name, with keywords beside it', { $ref: '#/$defs/a', maxLength: 3, $defs: { a: text } }, { $ref: 'A', maxLength: 3 }, { A: text }],
@@ -41,7 +51,10 @@ describe('a reference leads to', () => {
   });
 
   it('a document known by its URI, and from there to others', () => {
-    const remotes = { 'https://example.com/a.json': { properties: { b: { $ref: 'b.json#/$defs/c' } } }, 'https://example.com/b.json': { $defs: { c: { type: 'null' } } } };
+    const remotes = {
+      'https://example.com/a.json': { properties: { b: { $ref: 'b.json#/$defs/c' } } },
+      'https://example.com/b.json': { $defs: { c: { type: 'null' } } },
+    };
     const { node, definitions, mistakes } = normalised({ items: { $ref: 'https://example.com/a.json' } }, remotes);
     expect(mistakes).toEqual([]);
     expect(node).toEqual({ items: { $ref: 'XPostBody' } });
@@ -51,7 +64,9 @@ describe('a reference leads to', () => {
 
 describe('plain JSON Schema inside a TypeBox schema', () => {
   it('is a document of its own', () => {
-    const { node, definitions, mistakes } = normalised(t.Object({ a: t.Unsafe({ $ref: '#/$defs/x', $defs: { x: { type: 'null' } } }), b: { items: { $ref: '#' } } as never }));
+    const { node, definitions, mistakes } = normalised(
+      t.Object({ a: t.Unsafe({ $ref: '#/$defs/x', $defs: { x: { type: 'null' } } }), b: { items: { $ref: '#' } } as never }),
+    );
     expect(mistakes).toEqual([]);
     expect(node).toMatchObject({ properties: { a: { $ref: 'X' }, b: { $ref: 'XPostBody' } } });
     expect(definitions).toEqual({ X: { type: 'null' }, XPostBody: { items: { $ref: 'XPostBody' } } });
@@ -94,12 +109,21 @@ describe('what a node cannot express', () => {
   });
 
   it('brings the documents that it needs', () => {
-    const remotes = { 'https://example.com/tree': { $dynamicAnchor: 'node', items: { $dynamicRef: '#node' }, $ref: 'leaf' }, 'https://example.com/leaf': { title: 'leaf' }, 'https://example.com/other': {} };
+    const remotes = {
+      'https://example.com/tree': { $dynamicAnchor: 'node', items: { $dynamicRef: '#node' }, $ref: 'leaf' },
+      'https://example.com/leaf': { title: 'leaf' },
+      'https://example.com/other': {},
+    };
     const { node } = normalised({ $ref: 'https://example.com/tree' }, remotes);
-    expect(node).toEqual({ foreign: {
-      $ref: 'https://example.com/tree',
-      $defs: { 'https://example.com/tree': { $id: 'https://example.com/tree', ...remotes['https://example.com/tree'] }, 'https://example.com/leaf': { $id: 'https://example.com/leaf', title: 'leaf' } },
-    } });
+    expect(node).toEqual({
+      foreign: {
+        $ref: 'https://example.com/tree',
+        $defs: {
+          'https://example.com/tree': { $id: 'https://example.com/tree', ...remotes['https://example.com/tree'] },
+          'https://example.com/leaf': { $id: 'https://example.com/leaf', title: 'leaf' },
+        },
+      },
+    });
   });
 
   it('does not change the schemas around it', () => {
@@ -120,6 +144,8 @@ describe('a meta-schema', () => {
   });
 
   it('that requires an unknown vocabulary is a mistake', () => {
-    expect(normalised({ $schema: uri }, { [uri]: { $vocabulary: { 'https://example.com/vocabulary': true } } }).mistakes).toMatchObject([{ code: 'schema.unsupported' }]);
+    expect(normalised({ $schema: uri }, { [uri]: { $vocabulary: { 'https://example.com/vocabulary': true } } }).mistakes).toMatchObject([
+      { code: 'schema.unsupported' },
+    ]);
   });
 });

@@ -48,7 +48,8 @@ export class References {
   reachedFrom(document: SchemaDocument): { readonly documents: readonly SchemaDocument[]; readonly foreign: boolean } {
     const documents = new Set([document]);
     let foreign = false;
-    for (const reached of documents) { // grows while it is read
+    for (const reached of documents) {
+      // grows while it is read
       for (const spot of reached.walk()) {
         const schema = spot.schema as RawSchema; // walk yields objects only
         if ('$dynamicRef' in schema || '$recursiveRef' in schema) foreign = true;

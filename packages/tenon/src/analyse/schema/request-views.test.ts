@@ -22,20 +22,36 @@ describe('a request is closed', () => {
   const cases: [name: string, schema: object, view: unknown][] = [
     ['where an object names members', a, closedA],
     ['where it names none', { type: 'object', properties: {} }, { type: 'object', properties: {}, additionalProperties: false }],
-    ['in every place inside', { items: a, prefixItems: [a], properties: { c: a }, additionalProperties: a }, { items: closedA, prefixItems: [closedA], properties: { c: closedA }, additionalProperties: closedA }],
+    [
+      'in every place inside',
+      { items: a, prefixItems: [a], properties: { c: a }, additionalProperties: a },
+      { items: closedA, prefixItems: [closedA], properties: { c: closedA }, additionalProperties: closedA },
+    ],
     ['inside records', { additionalProperties: a, patternProperties: { x: b } }, { additionalProperties: closedA, patternProperties: { x: closedB } }],
     ['beside patterns', { ...a, patternProperties: { '^x-': true } }, { ...a, patternProperties: { '^x-': true }, additionalProperties: false }],
     ['in each alternative', { anyOf: [a, b, { type: 'null' }] }, { anyOf: [closedA, closedB, { type: 'null' }] }],
     ['in each of exactly one', { oneOf: [a, b] }, { oneOf: [closedA, closedB] }],
-    ['around alternatives with members beside them', { ...a, anyOf: [b, { type: 'object' }] }, { ...a, anyOf: [b, { type: 'object' }], unevaluatedProperties: false }],
+    [
+      'around alternatives with members beside them',
+      { ...a, anyOf: [b, { type: 'object' }] },
+      { ...a, anyOf: [b, { type: 'object' }], unevaluatedProperties: false },
+    ],
     ['around an intersection', { allOf: [a, b] }, { allOf: [a, b], unevaluatedProperties: false }],
     ['inside an intersection', { allOf: [{ properties: { c: a } }, b] }, { allOf: [{ properties: { c: closedA } }, b], unevaluatedProperties: false }],
-    ['around nested intersections once', { allOf: [{ allOf: [a, b] }, { properties: { c: true } }] }, { allOf: [{ allOf: [a, b] }, { properties: { c: true } }], unevaluatedProperties: false }],
+    [
+      'around nested intersections once',
+      { allOf: [{ allOf: [a, b] }, { properties: { c: true } }] },
+      { allOf: [{ allOf: [a, b] }, { properties: { c: true } }], unevaluatedProperties: false },
+    ],
     ['in the one part that speaks of members', { allOf: [a, { minProperties: 1 }] }, { allOf: [closedA, { minProperties: 1 }] }],
     ['in alternatives inside an intersection', { allOf: [{ anyOf: [a, b] }] }, { allOf: [{ anyOf: [closedA, closedB] }] }],
     ['around conditions', { ...a, if: a, then: b }, { ...a, if: a, then: b, unevaluatedProperties: false }],
     ['around dependent schemas', { ...a, dependentSchemas: { a: b } }, { ...a, dependentSchemas: { a: b }, unevaluatedProperties: false }],
-    ['around a record in an intersection, which takes all', { allOf: [a, { additionalProperties: true }] }, { allOf: [a, { additionalProperties: true }], unevaluatedProperties: false }],
+    [
+      'around a record in an intersection, which takes all',
+      { allOf: [a, { additionalProperties: true }] },
+      { allOf: [a, { additionalProperties: true }], unevaluatedProperties: false },
+    ],
   ];
   it.each(cases)('%s', (_, schema, view) => {
     expect(views(schema, 'reject').view).toEqual(view);
@@ -77,12 +93,21 @@ describe('definitions', () => {
   it('have views of their own', () => {
     const { view, definitions } = views(t.Array(Book), 'reject');
     expect(view).toEqual({ type: 'array', items: { $ref: 'Book?reject' } });
-    expect(definitions['Book?reject']).toEqual({ type: 'object', required: ['title'], properties: { by: { $ref: 'Author?reject' }, title: { type: 'string' } }, additionalProperties: false });
+    expect(definitions['Book?reject']).toEqual({
+      type: 'object',
+      required: ['title'],
+      properties: { by: { $ref: 'Author?reject' }, title: { type: 'string' } },
+      additionalProperties: false,
+    });
     expect(Object.keys(definitions)).toEqual(['Author', 'Author?reject', 'Book', 'Book?reject']);
   });
 
   it('are themselves where nothing changes', () => {
-    const { view, others, definitions, node } = views(t.Object({ book: Book, name: t.String({ $id: 'Name' }) }, { additionalProperties: false }), 'allow', 'strip');
+    const { view, others, definitions, node } = views(
+      t.Object({ book: Book, name: t.String({ $id: 'Name' }) }, { additionalProperties: false }),
+      'allow',
+      'strip',
+    );
     expect(view).toEqual(node);
     expect(others).toEqual([node]);
     expect(Object.keys(definitions)).toEqual(['Author', 'Book', 'Name']);
@@ -98,7 +123,11 @@ describe('definitions', () => {
   it('are closed through a reference with annotations, and around one with members', () => {
     const $defs = { a: { properties: { a: true } } };
     expect(views({ $ref: '#/$defs/a', description: 'd', $defs }, 'reject').view).toEqual({ $ref: 'A?reject', description: 'd' });
-    expect(views({ $ref: '#/$defs/a', properties: { b: true }, $defs }, 'reject').view).toEqual({ $ref: 'A', properties: { b: true }, unevaluatedProperties: false });
+    expect(views({ $ref: '#/$defs/a', properties: { b: true }, $defs }, 'reject').view).toEqual({
+      $ref: 'A',
+      properties: { b: true },
+      unevaluatedProperties: false,
+    });
   });
 
   it('that lead to themselves are closed', () => {
@@ -117,6 +146,13 @@ describe('definitions', () => {
   });
 });
 
+it('a member named __proto__ stays in the view', () => {
+  const schema = JSON.parse('{"properties":{"__proto__":{"properties":{"a":true}}}}') as object;
+  expect(JSON.stringify(views(schema, 'reject').view)).toBe(
+    '{"properties":{"__proto__":{"properties":{"a":true},"additionalProperties":false}},"additionalProperties":false}',
+  );
+});
+
 describe('members with a default', () => {
   it('may be left out of every request', () => {
     const schema = t.Object({ a: t.Default(t.Integer(), 1), b: t.Integer() });
@@ -132,11 +168,20 @@ describe('members with a default', () => {
 });
 
 it('a closed request is what Ajv takes of the open one, without further members', () => {
-  const schema = t.Intersect([t.Object({ a: t.Optional(t.Object({ x: t.Optional(t.Any()) })) }), t.Union([t.Object({ kind: t.Literal('b'), b: t.Any() }), t.Object({ kind: t.Literal('c') })])]);
+  const schema = t.Intersect([
+    t.Object({ a: t.Optional(t.Object({ x: t.Optional(t.Any()) })) }),
+    t.Union([t.Object({ kind: t.Literal('b'), b: t.Any() }), t.Object({ kind: t.Literal('c') })]),
+  ]);
   const check = new Ajv2020({ strict: false }).compile(views(schema, 'reject').view as object);
   const cases: [value: object, isValid: boolean][] = [
-    [{ kind: 'b', b: 1 }, true], [{ kind: 'c' }, true], [{ kind: 'c', a: {} }, true], [{ kind: 'c', a: { x: 1 } }, true],
-    [{ kind: 'c', b: 1 }, false], [{ kind: 'c', other: 1 }, false], [{ kind: 'c', a: { other: 1 } }, false], [{ kind: 'b', b: { other: 1 } }, true],
+    [{ kind: 'b', b: 1 }, true],
+    [{ kind: 'c' }, true],
+    [{ kind: 'c', a: {} }, true],
+    [{ kind: 'c', a: { x: 1 } }, true],
+    [{ kind: 'c', b: 1 }, false],
+    [{ kind: 'c', other: 1 }, false],
+    [{ kind: 'c', a: { other: 1 } }, false],
+    [{ kind: 'b', b: { other: 1 } }, true],
   ];
   expect(cases.map(([value]) => check(value))).toEqual(cases.map(([, isValid]) => isValid));
 });

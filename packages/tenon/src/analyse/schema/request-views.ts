@@ -63,7 +63,8 @@ export class RequestViews {
     const draft: Draft = {};
     for (const [keyword, value] of Object.entries(node)) Object.assign(draft, { [keyword]: this.#keyword(keyword, value, mode, closing) });
     if (closing.add !== null) draft[closing.add] = false;
-    const hasChanged = this.#omitDefaulted(node, draft) || closing.add !== null || Object.entries(node).some(([keyword, value]) => draft[keyword as keyof Draft] !== value);
+    const hasChanged =
+      this.#omitDefaulted(node, draft) || closing.add !== null || Object.entries(node).some(([keyword, value]) => draft[keyword as keyof Draft] !== value);
     if (node.$ref === undefined) return hasChanged ? draft : node;
     const target = this.#targetOf(node);
     if (target !== undefined) this.refer(draft, target, closing.modeOf(null));
@@ -83,10 +84,15 @@ export class RequestViews {
     const modeOf = modes.get(keyword) ?? ((_part, around) => (around === 'part' ? 'reject' : around));
     const child = (part: SchemaNode): SchemaNode => this.view(part, modeOf(part, mode, closing));
     switch (keywordForms.get(keyword)) {
-      case 'node': return child(value as SchemaNode); // the form says so
-      case 'nodes': return unlessSame(value as SchemaNode[], (nodes) => nodes.map(child));
-      case 'nodesByName': case 'nodesByPattern': return unlessSame(value as { [name: string]: SchemaNode }, (nodes) => ownRecord(Object.entries(nodes).map(([name, each]) => [name, child(each)])));
-      default: return value;
+      case 'node':
+        return child(value as SchemaNode); // the form says so
+      case 'nodes':
+        return unlessSame(value as SchemaNode[], (nodes) => nodes.map(child));
+      case 'nodesByName':
+      case 'nodesByPattern':
+        return unlessSame(value as { [name: string]: SchemaNode }, (nodes) => ownRecord(Object.entries(nodes).map(([name, each]) => [name, child(each)])));
+      default:
+        return value;
     }
   }
 }
@@ -99,8 +105,16 @@ const test: ModeOf = () => 'open';
 
 /** The mode of schemas that apply to the same value, or only test it; any other keyword leads to a value inside. */
 const modes: ReadonlyMap<string, ModeOf> = new Map([
-  ['allOf', together], ['anyOf', together], ['oneOf', together], ['then', together], ['else', together], ['dependentSchemas', together],
-  ['not', test], ['if', test], ['contains', test], ['propertyNames', test],
+  ['allOf', together],
+  ['anyOf', together],
+  ['oneOf', together],
+  ['then', together],
+  ['else', together],
+  ['dependentSchemas', together],
+  ['not', test],
+  ['if', test],
+  ['contains', test],
+  ['propertyNames', test],
 ]);
 
 /** The key of a definition's view while it is not known whether it differs from the definition. */

@@ -20,8 +20,10 @@ export class Structures {
     const isReference = leftTarget !== undefined && rightTarget !== undefined;
     if (isReference && !this.#sameTarget(leftTarget, rightTarget, assumed)) return false;
     const names = Object.keys(left);
-    return names.length === Object.keys(right).length
-      && names.every((name) => Object.hasOwn(right, name) && ((isReference && name === '$ref') || this.#same(left[name as never], right[name as never], assumed)));
+    return (
+      names.length === Object.keys(right).length &&
+      names.every((name) => Object.hasOwn(right, name) && ((isReference && name === '$ref') || this.#same(left[name as never], right[name as never], assumed)))
+    );
   }
 
   /** Two recursive schemas are the same unless a difference is found: pairs under comparison count as same. */

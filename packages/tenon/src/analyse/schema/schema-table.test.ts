@@ -7,7 +7,12 @@ import { SchemaTable } from './schema-table.ts';
 
 const site = { at: 'GET /x response 200', hint: 'XGetResponse' };
 
-function normalised(schema: unknown): { readonly node: SchemaNode; readonly definitions: object; readonly mistakes: readonly Mistake[]; readonly table: SchemaTable } {
+function normalised(schema: unknown): {
+  readonly node: SchemaNode;
+  readonly definitions: object;
+  readonly mistakes: readonly Mistake[];
+  readonly table: SchemaTable;
+} {
   const mistakes: Mistake[] = [];
   const table = new SchemaTable((mistake) => mistakes.push(mistake));
   const node = table.add(schema, site);
@@ -26,42 +31,94 @@ describe('every kind of TypeBox', () => {
     ['Boolean', t.Boolean(), { type: 'boolean' }],
     ['Integer', t.Integer({ minimum: 1, exclusiveMaximum: 9, multipleOf: 2 }), { type: 'integer', minimum: 1, exclusiveMaximum: 9, multipleOf: 2 }],
     ['Number', t.Number(), { type: 'number' }],
-    ['String', t.String({ minLength: 1, maxLength: 3, pattern: '^a', format: 'email' }), { type: 'string', minLength: 1, maxLength: 3, pattern: '^a', format: 'email' }],
+    [
+      'String',
+      t.String({ minLength: 1, maxLength: 3, pattern: '^a', format: 'email' }),
+      { type: 'string', minLength: 1, maxLength: 3, pattern: '^a', format: 'email' },
+    ],
     ['Literal', t.Literal('a'), { const: 'a', type: 'string' }],
     ['union of literals', t.Union([t.Literal('a'), t.Literal('b')], { description: 'd' }), { type: 'string', enum: ['a', 'b'], description: 'd' }],
     ['union of mixed literals', t.Union([t.Literal('a'), t.Literal(1), t.Literal(true)]), { type: ['string', 'number', 'boolean'], enum: ['a', 1, true] }],
     ['nullable union of literals', t.Union([t.Literal('a'), t.Null()]), { type: ['string', 'null'], enum: ['a', null] }],
-    ['union with a described literal', t.Union([t.Literal('a', { description: 'd' }), t.Literal('b')]), { anyOf: [{ const: 'a', type: 'string', description: 'd' }, { const: 'b', type: 'string' }] }],
+    [
+      'union with a described literal',
+      t.Union([t.Literal('a', { description: 'd' }), t.Literal('b')]),
+      {
+        anyOf: [
+          { const: 'a', type: 'string', description: 'd' },
+          { const: 'b', type: 'string' },
+        ],
+      },
+    ],
     ['Enum', t.Enum({ A: 'a', B: 1 }), { type: ['string', 'number'], enum: ['a', 1] }],
     ['Union', t.Union([t.String(), t.Integer()]), { anyOf: [text, { type: 'integer' }] }],
     ['empty Union', t.Union([]), false],
     ['Not', t.Not(t.String()), { not: text }],
-    ['Array', t.Array(t.String(), { minItems: 1, uniqueItems: true, contains: t.Literal('a'), minContains: 2 }),
-      { type: 'array', items: text, minItems: 1, uniqueItems: true, contains: { const: 'a', type: 'string' }, minContains: 2 }],
+    [
+      'Array',
+      t.Array(t.String(), { minItems: 1, uniqueItems: true, contains: t.Literal('a'), minContains: 2 }),
+      { type: 'array', items: text, minItems: 1, uniqueItems: true, contains: { const: 'a', type: 'string' }, minContains: 2 },
+    ],
     ['Tuple', t.Tuple([t.String(), t.Integer()]), { type: 'array', prefixItems: [text, { type: 'integer' }], items: false, minItems: 2, maxItems: 2 }],
     ['empty Tuple', t.Tuple([]), { type: 'array', minItems: 0, maxItems: 0 }],
     ['Object', t.Object({ a: t.String(), b: t.Optional(t.String()) }), { type: 'object', required: ['a'], properties: { a: text, b: text } }],
     ['closed Object', t.Object({}, { additionalProperties: false }), { type: 'object', properties: {}, additionalProperties: false }],
     ['Object with schema for the rest', t.Object({}, { additionalProperties: t.String() }), { type: 'object', properties: {}, additionalProperties: text }],
-    ['Intersect', t.Intersect([t.Object({ a: t.String() }), t.Object({})], { unevaluatedProperties: false }),
-      { type: 'object', allOf: [{ type: 'object', required: ['a'], properties: { a: text } }, { type: 'object', properties: {} }], unevaluatedProperties: false }],
-    ['Composite', t.Composite([t.Object({ a: t.String() }), t.Object({ b: t.Optional(t.String()) })]), { type: 'object', required: ['a'], properties: { a: text, b: text } }],
+    [
+      'Intersect',
+      t.Intersect([t.Object({ a: t.String() }), t.Object({})], { unevaluatedProperties: false }),
+      {
+        type: 'object',
+        allOf: [
+          { type: 'object', required: ['a'], properties: { a: text } },
+          { type: 'object', properties: {} },
+        ],
+        unevaluatedProperties: false,
+      },
+    ],
+    [
+      'Composite',
+      t.Composite([t.Object({ a: t.String() }), t.Object({ b: t.Optional(t.String()) })]),
+      { type: 'object', required: ['a'], properties: { a: text, b: text } },
+    ],
     ['Partial', t.Partial(t.Object({ a: t.String() })), { type: 'object', properties: { a: text } }],
     ['Pick', t.Pick(t.Object({ a: t.String(), b: t.String() }), ['a']), { type: 'object', required: ['a'], properties: { a: text } }],
     ['Record of any key', t.Record(t.String(), t.String()), { type: 'object', additionalProperties: text }],
     ['Record of numbers', t.Record(t.Number(), t.String()), { type: 'object', patternProperties: { '^(0|[1-9][0-9]*)$': text }, additionalProperties: false }],
-    ['Record of a pattern', t.Record(t.String({ pattern: '^x-' }), t.String()), { type: 'object', patternProperties: { '^x-': text }, additionalProperties: false }],
-    ['Record of literals', t.Record(t.Union([t.Literal('a'), t.Literal('b')]), t.String()), { type: 'object', required: ['a', 'b'], properties: { a: text, b: text } }],
+    [
+      'Record of a pattern',
+      t.Record(t.String({ pattern: '^x-' }), t.String()),
+      { type: 'object', patternProperties: { '^x-': text }, additionalProperties: false },
+    ],
+    [
+      'Record of literals',
+      t.Record(t.Union([t.Literal('a'), t.Literal('b')]), t.String()),
+      { type: 'object', required: ['a', 'b'], properties: { a: text, b: text } },
+    ],
     ['TemplateLiteral', t.TemplateLiteral('v${string}'), { type: 'string', pattern: '^v(.*)$' }],
     ['Unsafe', t.Unsafe({ type: 'string', 'x-custom': { deep: [1] }, unknownKeyword: 1 }), { type: 'string', 'x-custom': { deep: [1] } }],
     ['Recursive', node, { $ref: 'XGetResponse' }, { XGetResponse: { type: 'object', properties: { next: { $ref: 'XGetResponse' } } } }],
     ['named Recursive', Type.Recursive((This) => Type.Array(This), { $id: 'Tree' }), { $ref: 'Tree' }, { Tree: { type: 'array', items: { $ref: 'Tree' } } }],
-    ['Import', Type.Module({ Dog: Type.Object({ friend: Type.Ref('Cat') }), Cat: Type.Object({ friend: Type.Optional(Type.Ref('Dog')) }) }).Import('Dog'), { $ref: 'Dog' },
-      { Cat: { type: 'object', properties: { friend: { $ref: 'Dog' } } }, Dog: { type: 'object', required: ['friend'], properties: { friend: { $ref: 'Cat' } } } }],
+    [
+      'Import',
+      Type.Module({ Dog: Type.Object({ friend: Type.Ref('Cat') }), Cat: Type.Object({ friend: Type.Optional(Type.Ref('Dog')) }) }).Import('Dog'),
+      { $ref: 'Dog' },
+      {
+        Cat: { type: 'object', properties: { friend: { $ref: 'Dog' } } },
+        Dog: { type: 'object', required: ['friend'], properties: { friend: { $ref: 'Cat' } } },
+      },
+    ],
     ['t.Date', t.Date({ description: 'd' }), { description: 'd', type: 'string', format: 'date-time', codec: 'date' }],
-    ['t.BigInt', t.BigInt({ minimum: 1n, maximum: 2n ** 80n }),
-      { type: 'string', pattern: '^-?(0|[1-9][0-9]*)$', 'x-minimum': '1', 'x-maximum': '1208925819614629174706176', codec: 'bigint' }],
-    ['t.Bytes', t.Bytes(), { type: 'string', contentEncoding: 'base64', pattern: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$', codec: 'bytes' }],
+    [
+      't.BigInt',
+      t.BigInt({ minimum: 1n, maximum: 2n ** 80n }),
+      { type: 'string', pattern: '^-?(0|[1-9][0-9]*)$', 'x-minimum': '1', 'x-maximum': '1208925819614629174706176', codec: 'bigint' },
+    ],
+    [
+      't.Bytes',
+      t.Bytes(),
+      { type: 'string', contentEncoding: 'base64', pattern: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$', codec: 'bytes' },
+    ],
   ];
   it.each(cases)('becomes a node: %s', (_, schema, expected, definitions = {}) => {
     const result = normalised(schema);
@@ -103,14 +160,33 @@ describe('kinds without a JSON form', () => {
 
   it('do not hide each other', () => {
     const { mistakes } = normalised(t.Object({ a: Type.Date() as never, b: Type.BigInt() as never }));
-    expect(mistakes.map(({ message }) => message)).toEqual(['Type.Date has no JSON form (at #/properties/a)', 'Type.BigInt has no JSON form (at #/properties/b)']);
+    expect(mistakes.map(({ message }) => message)).toEqual([
+      'Type.Date has no JSON form (at #/properties/a)',
+      'Type.BigInt has no JSON form (at #/properties/b)',
+    ]);
   });
 });
 
 describe('keywords', () => {
   const wrong: [keyword: string, value: unknown][] = [
-    ['type', 'Date'], ['type', []], ['minimum', '1'], ['minimum', Infinity], ['exclusiveMinimum', true], ['multipleOf', 0], ['minLength', -1], ['minLength', 1.5], ['required', 'a'],
-    ['uniqueItems', 1], ['enum', 'a'], ['const', 1n], ['default', new Date(0)], ['properties', []], ['allOf', {}], ['format', 1], ['pattern', /a/], ['dependentRequired', { a: 'b' }],
+    ['type', 'Date'],
+    ['type', []],
+    ['minimum', '1'],
+    ['minimum', Infinity],
+    ['exclusiveMinimum', true],
+    ['multipleOf', 0],
+    ['minLength', -1],
+    ['minLength', 1.5],
+    ['required', 'a'],
+    ['uniqueItems', 1],
+    ['enum', 'a'],
+    ['const', 1n],
+    ['default', new Date(0)],
+    ['properties', []],
+    ['allOf', {}],
+    ['format', 1],
+    ['pattern', /a/],
+    ['dependentRequired', { a: 'b' }],
   ];
   it.each(wrong)('with a value of the wrong form are mistakes: %s %o', (keyword, value) => {
     const { mistakes, node } = normalised({ [keyword]: value, title: 'kept' });
@@ -119,16 +195,32 @@ describe('keywords', () => {
   });
 
   it('that nobody knows are dropped, vendor extensions stay', () => {
-    expect(normalised({ $schema: 'https://json-schema.org/draft/2020-12/schema', $comment: 'c', foo: 1, 'x-foo': 2, type: 'string', description: undefined }).node).toEqual({ type: 'string', 'x-foo': 2 });
+    expect(
+      normalised({ $schema: 'https://json-schema.org/draft/2020-12/schema', $comment: 'c', foo: 1, 'x-foo': 2, type: 'string', description: undefined }).node,
+    ).toEqual({ type: 'string', 'x-foo': 2 });
   });
 
   it('of older drafts are read', () => {
-    const schema = { items: [{ type: 'string' }], additionalItems: { type: 'null' }, dependencies: { a: ['b'], c: { type: 'object' } }, example: 1, definitions: {} };
-    expect(normalised(schema).node).toEqual({ prefixItems: [{ type: 'string' }], items: { type: 'null' }, dependentRequired: { a: ['b'] }, dependentSchemas: { c: { type: 'object' } }, examples: [1] });
+    const schema = {
+      items: [{ type: 'string' }],
+      additionalItems: { type: 'null' },
+      dependencies: { a: ['b'], c: { type: 'object' } },
+      example: 1,
+      definitions: {},
+    };
+    expect(normalised(schema).node).toEqual({
+      prefixItems: [{ type: 'string' }],
+      items: { type: 'null' },
+      dependentRequired: { a: ['b'] },
+      dependentSchemas: { c: { type: 'object' } },
+      examples: [1],
+    });
   });
 
   it('named __proto__ and constructor stay members', () => {
-    const schema = JSON.parse('{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"null"}},"required":["__proto__"],"const":{"__proto__":1},"dependentRequired":{"__proto__":["a"]}}') as object;
+    const schema = JSON.parse(
+      '{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"null"}},"required":["__proto__"],"const":{"__proto__":1},"dependentRequired":{"__proto__":["a"]}}',
+    ) as object;
     const { node, mistakes } = normalised(schema);
     expect(mistakes).toEqual([]);
     expect(JSON.stringify(node)).toBe(JSON.stringify(schema));
@@ -144,18 +236,27 @@ describe('keywords', () => {
 });
 
 describe('transforms', () => {
-  const length = () => Type.Transform(Type.String()).Decode((text) => text.length).Encode((count) => 'x'.repeat(count));
+  const length = () =>
+    Type.Transform(Type.String())
+      .Decode((text) => text.length)
+      .Encode((count) => 'x'.repeat(count));
 
   it('become numbered codecs of the wire schema', () => {
     const one = length();
     const { node, table } = normalised(t.Object({ a: one, b: t.Optional(one), c: length() }));
-    expect(node).toMatchObject({ properties: { a: { type: 'string', codec: { transform: 0 } }, b: { codec: { transform: 0 } }, c: { codec: { transform: 1 } } } });
+    expect(node).toMatchObject({
+      properties: { a: { type: 'string', codec: { transform: 0 } }, b: { codec: { transform: 0 } }, c: { codec: { transform: 1 } } },
+    });
     const [first] = table.schemas.transforms;
     expect([first?.decode('abc'), first?.encode(2)]).toEqual([3, 'xx']);
   });
 
   it('around a codec of Tenon are one transform of the text', () => {
-    const { node, table } = normalised(Type.Transform(t.Date()).Decode((date) => date.getTime()).Encode((time) => new Date(time)));
+    const { node, table } = normalised(
+      Type.Transform(t.Date())
+        .Decode((date) => date.getTime())
+        .Encode((time) => new Date(time)),
+    );
     expect(node).toEqual({ type: 'string', format: 'date-time', codec: { transform: 0 } });
     const [transform] = table.schemas.transforms;
     expect([transform?.decode('1970-01-01T00:00:01Z'), transform?.encode(2000)]).toEqual([1000, '1970-01-01T00:00:02.000Z']);
@@ -195,8 +296,15 @@ describe('defaults', () => {
     ['transform', t.Default(stock(), 5), '5'],
     ['alternatives', t.Default(t.Union([t.Date(), t.Null()]), null), null],
     ['alternatives with a codec', t.Default(t.Union([t.Null(), t.Date()]), new Date(0)), '1970-01-01T00:00:00.000Z'],
-    ['deep', t.Default(t.Object({ list: t.Array(t.Date()), map: t.Record(t.String(), t.BigInt()), pair: t.Tuple([t.Date()]) }), { list: [new Date(0)], map: { __proto__x: 1n }, pair: [new Date(0)] }),
-      { list: ['1970-01-01T00:00:00.000Z'], map: { __proto__x: '1' }, pair: ['1970-01-01T00:00:00.000Z'] }],
+    [
+      'deep',
+      t.Default(t.Object({ list: t.Array(t.Date()), map: t.Record(t.String(), t.BigInt()), pair: t.Tuple([t.Date()]) }), {
+        list: [new Date(0)],
+        map: { __proto__x: 1n },
+        pair: [new Date(0)],
+      }),
+      { list: ['1970-01-01T00:00:00.000Z'], map: { __proto__x: '1' }, pair: ['1970-01-01T00:00:00.000Z'] },
+    ],
     ['named', t.Default(t.Object({ at: t.Date() }, { $id: 'Moment' }), { at: new Date(0) }), { at: '1970-01-01T00:00:00.000Z' }],
   ];
   it.each(cases)('are wire values: %s', (_, schema, wire) => {
@@ -213,7 +321,11 @@ describe('defaults', () => {
   });
 
   it('that are only annotations leave the member as it is', () => {
-    expect(normalised(t.Object({ a: t.String({ default: 'x' }) })).node).toEqual({ type: 'object', required: ['a'], properties: { a: { type: 'string', default: 'x' } } });
+    expect(normalised(t.Object({ a: t.String({ default: 'x' }) })).node).toEqual({
+      type: 'object',
+      required: ['a'],
+      properties: { a: { type: 'string', default: 'x' } },
+    });
   });
 
   const wrong: [name: string, schema: TSchema][] = [
@@ -222,10 +334,22 @@ describe('defaults', () => {
     ['not in the enum', t.Default(t.Union([t.Literal('a'), t.Literal('b')]), 'c' as never)],
     ['undefined', t.Default(t.String(), undefined as never)],
     ['incomplete', t.Default(t.Object({ a: t.String() }), {} as never)],
-    ['refused by a transform', t.Default(Type.Transform(Type.String()).Decode((text) => text).Encode(() => { throw new Error('no'); }), 'a')],
+    [
+      'refused by a transform',
+      t.Default(
+        Type.Transform(Type.String())
+          .Decode((text) => text)
+          .Encode(() => {
+            throw new Error('no');
+          }),
+        'a',
+      ),
+    ],
   ];
   it.each(wrong)('that do not fit are mistakes: %s', (_, schema) => {
-    expect(normalised(t.Object({ member: schema })).mistakes).toMatchObject([{ code: 'schema.invalid-default', at: site.at, message: expect.stringContaining('#/properties/member') }]);
+    expect(normalised(t.Object({ member: schema })).mistakes).toMatchObject([
+      { code: 'schema.invalid-default', at: site.at, message: expect.stringContaining('#/properties/member') },
+    ]);
   });
 });
 
@@ -234,7 +358,10 @@ describe('patterns', () => {
     expect(normalised(t.String({ pattern: '^(a+)+$' })).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
     expect(normalised({ patternProperties: { '^(a+)+$': {} } }).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
     expect(normalised({ pattern: '^(a+)+$', $dynamicRef: '#x' }).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
-    expect(normalised(t.String({ pattern: '^(a+)+$', unsafePattern: 'at most 20 characters', maxLength: 20 }))).toMatchObject({ mistakes: [], node: { type: 'string', pattern: '^(a+)+$', maxLength: 20 } });
+    expect(normalised(t.String({ pattern: '^(a+)+$', unsafePattern: 'at most 20 characters', maxLength: 20 }))).toMatchObject({
+      mistakes: [],
+      node: { type: 'string', pattern: '^(a+)+$', maxLength: 20 },
+    });
   });
 
   it('that no engine takes are mistakes always', () => {

@@ -66,7 +66,8 @@ export class SchemaTable {
   /** Gives every definition its name and reports what only the whole app can tell. Call it when all schemas were added. */
   finish(): Schemas {
     for (const [name, place] of this.#normaliser.awaited) {
-      if (!this.#normaliser.targets.given.has(name)) this.#report(mistakeAt(place, 'schema.unresolved-ref', `$ref ${name} leads nowhere`, 'declare a schema with this $id, or correct the name'));
+      if (!this.#normaliser.targets.given.has(name))
+        this.#report(mistakeAt(place, 'schema.unresolved-ref', `$ref ${name} leads nowhere`, 'declare a schema with this $id, or correct the name'));
     }
     this.#normaliser.awaited.clear();
     this.#writeDefaults(true);

@@ -17,27 +17,28 @@ export function stronglyConnected(starts: number | readonly number[], next: (nod
     onStack.add(node);
     return { node, left: next(node)[Symbol.iterator]() };
   };
-  const lower = (node: number, value: number): void => void low.set(node, Math.min(low.get(node) ?? value, value));
-  const leave = (node: number): void => {
+  const lower = (node: number | undefined, value: number | undefined): void => {
+    if (node !== undefined && value !== undefined) low.set(node, Math.min(low.get(node) ?? value, value));
+  };
+  const leave = (node: number, parent: number | undefined): void => {
+    lower(parent, low.get(node));
     if (low.get(node) !== order.get(node)) return;
     const part = stack.splice(stack.lastIndexOf(node));
     for (const each of part) onStack.delete(each);
     if (part.length > 1 || [...next(node)].includes(node)) parts.push(part);
   };
-
-  for (const start of typeof starts === 'number' ? Array.from({ length: starts }, (_, node) => node) : starts) {
-    if (order.has(start)) continue;
+  const walk = (start: number): void => {
     const path = [enter(start)];
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const step = top.left.next();
       if (step.done === true) {
         path.pop();
-        leave(top.node);
-        const parent = path.at(-1);
-        if (parent !== undefined) lower(parent.node, low.get(top.node) ?? 0);
+        leave(top.node, path.at(-1)?.node);
       } else if (!order.has(step.value)) path.push(enter(step.value));
-      else if (onStack.has(step.value)) lower(top.node, order.get(step.value) ?? 0);
+      else if (onStack.has(step.value)) lower(top.node, order.get(step.value));
     }
-  }
+  };
+
+  for (const start of typeof starts === 'number' ? Array.from({ length: starts }, (_, node) => node) : starts) if (!order.has(start)) walk(start);
   return parts;
 }

@@ -1,7 +1,11 @@
 import type { Transform } from '../../shapes/schema.ts';
 import { composed, type OwnCodec } from './own-codecs.ts';
 
-interface Entry { readonly encode: Transform['encode']; readonly own: OwnCodec | undefined; readonly number: number }
+interface Entry {
+  readonly encode: Transform['encode'];
+  readonly own: OwnCodec | undefined;
+  readonly number: number;
+}
 
 /** The transforms of an app by number. Equal transforms have one number: two uses of one schema must say the same. */
 export class TransformTable {

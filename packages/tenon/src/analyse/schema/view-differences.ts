@@ -9,7 +9,7 @@ export function differingViews(views: readonly TargetView[], viewOf: (node: obje
     if (differs(view.target.body, view.body, (node) => viewOf(node), reached)) differing.add(view);
     leadsTo.set(view, reached);
   }
-  for (let before = -1; before !== differing.size; ) {
+  for (let before = -1; before !== differing.size;) {
     before = differing.size;
     for (const [view, reached] of leadsTo) if ([...reached].some((each) => differing.has(each))) differing.add(view);
   }
@@ -24,7 +24,8 @@ function differs(original: unknown, view: unknown, viewOf: (node: object) => Tar
   if (reference !== undefined) reached.add(reference);
   const names = Object.keys(original);
   const hasOther = names.length !== Object.keys(view).length || names.some((name) => !Object.hasOwn(view, name));
-  const changed = names.filter((name) => Object.hasOwn(view, name) && !(reference !== undefined && name === '$ref'))
+  const changed = names
+    .filter((name) => Object.hasOwn(view, name) && !(reference !== undefined && name === '$ref'))
     .map((name) => differs(original[name as never], view[name as never], viewOf, reached)); // every reference is collected, also after a difference
   return hasOther || changed.includes(true);
 }

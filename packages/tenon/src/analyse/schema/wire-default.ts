@@ -77,7 +77,9 @@ function fits(value: unknown, node: SchemaNode, context: DefaultContext, depth: 
   for (const branches of [node.anyOf, node.oneOf]) if (branches !== undefined && !branches.some((branch) => inner(value, branch))) return false;
   if (Array.isArray(value)) return value.every((item: unknown, index) => inner(item, node.prefixItems?.[index] ?? node.items ?? true));
   if (!isPlainObject(value)) return true;
-  return (node.required ?? []).every((name) => Object.hasOwn(value, name)) && Object.entries(value).every(([name, member]) => inner(member, memberOf(node, name)));
+  return (
+    (node.required ?? []).every((name) => Object.hasOwn(value, name)) && Object.entries(value).every(([name, member]) => inner(member, memberOf(node, name)))
+  );
 }
 
 function hasType(value: unknown, { type }: SchemaObject): boolean {
