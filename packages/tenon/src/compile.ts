@@ -9,6 +9,7 @@ import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
 import type { PipelineSetting } from './emit/pipeline/pipeline.ts';
 import { routeUnit } from './emit/pipeline/route-unit.ts';
 import { droppedMembers } from './run/dropped.ts';
+import { explain } from './run/explain.ts';
 import { foreign } from './run/foreign.ts';
 import { RunningApp } from './run/running-app.ts';
 import { createRuntime } from './run/runtime.ts';
@@ -36,7 +37,7 @@ export class Compilation {
 
   /** Throws: DeclarationError with all mistakes. */
   plan(): Plan {
-    return (this.#plan ??= analyse(this.#app, { problem: Problem, raws: this.#raws(), foreign, overrides: this.#overrides }));
+    return (this.#plan ??= analyse(this.#app, { problem: Problem, explain: (node, value, schemas) => explain(node, value, { schemas, limit: 1 }), raws: this.#raws(), foreign, overrides: this.#overrides }));
   }
 
   document(): JsonDocument {

@@ -76,6 +76,9 @@ const cases: readonly { readonly what: string; readonly tree: Record<string, unk
   { what: 'routes of a package that are not mounted', tree: { one: routes().scope({ security: 'public' })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
   { what: 'a schema of another TypeBox major', tree: { one: open({ method: 'POST', path: '/a', body: { '~kind': 'String', type: 'string' }, responses: text, handler: answer }) } },
   { what: 'a parameter named rest that is not last', tree: { one: open({ method: 'GET', path: '/{rest}/a', responses: text, handler: answer }) } },
+  { what: 'a path whose parameter has two names', tree: { one: open({ method: 'GET', path: '/a/{x}', responses: text, handler: answer }), two: open({ method: 'PUT', path: '/a/{y}', responses: text, handler: answer }) } },
+  { what: 'a default that breaks its own schema', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ page: t.Default(t.Integer({ minimum: 1 }), 0) }), responses: text, handler: answer }) } },
+  { what: 'a schema that refers to itself at once', tree: { one: open({ method: 'POST', path: '/a', body: { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ type: 'string' }, { $ref: '#/$defs/a' }] } } }, responses: text, handler: answer }) } },
 ];
 
 describe('boot', () => {

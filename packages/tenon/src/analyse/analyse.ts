@@ -11,6 +11,7 @@ import type { Report } from './mistakes.ts';
 import { camelCase, pascalCase } from './operation-ids.ts';
 import { handlerResponses, responsesOf, type ResponseSite } from './responses.ts';
 import { routingMistakes } from './routing.ts';
+import { applySchemaRules, type Explain } from './schema-rules.ts';
 import { SchemaTable } from './schema/schema-table.ts';
 import { credentialsOf, SchemeTable, securityOf } from './security.ts';
 import { routesOf } from './tree.ts';
@@ -19,6 +20,8 @@ import { routesOf } from './tree.ts';
 export interface Surroundings {
   /** The schema value of a plain problem. */
   readonly problem: unknown;
+  /** The interpreter that explains requests: it judges defaults. */
+  readonly explain: Explain;
   /** Routes that Tenon adds: the docs page, the document. */
   readonly raws: readonly RawRouteDeclaration[];
   /** Other `provide` functions, by dependency: tests. */
@@ -81,6 +84,8 @@ class Analysis {
     for (const raw of this.#surroundings.raws) this.#addRaw(raw);
     const api = this.#oneApi();
     this.#checkTogether();
+    const { explain } = this.#surroundings;
+    applySchemaRules({ routes: this.#routes }, { schemas: this.#table.schemas, explain, report: this.#report, warn: (warning) => this.#warnings.add(warning) });
     const docs = this.#app.docs;
     return {
       info: api?.info ?? { title: 'API', version: '0.0.0' },

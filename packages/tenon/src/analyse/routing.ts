@@ -24,7 +24,21 @@ export function routingMistakes(routes: readonly RoutingEntry[]): Mistake[] {
     if (first === undefined) firstByShape.set(shape, route);
     else mistakes.push(namesOf(first) === namesOf(route) ? duplicate(first, route) : ambiguous(first, route));
   }
-  return mistakes;
+  return [...mistakes, ...renamedParameters([...firstByShape.values()])];
+}
+
+/** OpenAPI 3.1 section 4.8.8: templates that differ in parameter names alone are one path, whatever the method. */
+function renamedParameters(routes: readonly RoutingEntry[]): Mistake[] {
+  const firstByPath = new Map<string, RoutingEntry>();
+  return routes.flatMap((route) => {
+    const first = firstByPath.get(shapeOf(route.segments)) ?? route;
+    firstByPath.set(shapeOf(route.segments), first);
+    if (namesOf(first) === namesOf(route)) return [];
+    return [{
+      code: 'path.renamed-parameter', at: route.at, message: `${first.at} names the same path's parameters differently`,
+      advice: 'use the same parameter names in every method of a path: a document has each path once',
+    }];
+  });
 }
 
 /** The template without names. Braces are encoded in literal text, so no text looks like a parameter. */

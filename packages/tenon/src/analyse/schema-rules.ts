@@ -1,0 +1,77 @@
+import type { Plan } from '../shapes/plan.ts';
+import type { Issue } from '../shapes/problem.ts';
+import type { SchemaNode, SchemaObject, Schemas } from '../shapes/schema.ts';
+import { subschemasOf } from '../keywords/subschemas.ts';
+import type { Report } from './mistakes.ts';
+
+/** What is wrong with a value, by the interpreter that explains requests. */
+export type Explain = (node: SchemaNode, value: unknown, schemas: Schemas) => readonly Issue[];
+
+interface RuleSetting {
+  readonly schemas: Schemas;
+  readonly explain: Explain;
+  readonly report: Report;
+  readonly warn: (warning: string) => void;
+}
+
+/**
+ * Rules about whole schemas, once all are known: defaults satisfy their own schema, a default on a required member is pointed
+ * out, and no schema refers to itself without a step into the value, which no check of it could end.
+ */
+export function applySchemaRules(plan: Pick<Plan, 'routes'>, setting: RuleSetting): void {
+  const seen = new Set<SchemaNode>();
+  for (const [key, node] of setting.schemas.definitions) {
+    if (key.includes('?')) continue; // a view of one that is here as well
+    if (isEndless(node, setting.schemas)) setting.report({ code: 'schema.endless', at: `schema ${key}`, message: 'it refers to itself without a step into the value', advice: 'refer to it from a property or an item' });
+    else visit(node, `schema ${key}`, seen, setting);
+  }
+  for (const { at, node } of rootsOf(plan)) visit(node, at, seen, setting);
+}
+
+function rootsOf({ routes }: Pick<Plan, 'routes'>): readonly { readonly at: string; readonly node: SchemaNode }[] {
+  return routes.flatMap(({ at, params, query, headers, cookies, body, responses }) => [
+    ...[params, query, headers, cookies].flatMap((plan) => (plan?.parameters ?? []).map(({ name, schema }) => ({ at: `${at} ${plan?.in} parameter '${name}'`, node: schema }))),
+    ...(body?.contents ?? []).map(({ schema }) => ({ at: `${at} body`, node: schema })),
+    ...responses.flatMap(({ status, content }) => (content === null ? [] : [{ at: `${at} response ${status}`, node: content.schema }])),
+  ]);
+}
+
+function visit(node: SchemaNode, at: string, seen: Set<SchemaNode>, setting: RuleSetting): void {
+  if (typeof node === 'boolean' || seen.has(node)) return;
+  seen.add(node);
+  if (node.default !== undefined && node.foreign === undefined) checkDefault(node, at, setting);
+  for (const name of idleDefaults(node)) setting.warn(`${at}: '${name}' is required and has a default, which is never used: mark it with t.Default(…), or make it optional`);
+  for (const inner of subschemasOf(node)) visit(inner, at, seen, setting);
+}
+
+function checkDefault(node: SchemaObject, at: string, { schemas, explain, report }: RuleSetting): void {
+  const [issue] = explain(node, node.default, schemas);
+  if (issue === undefined) return;
+  const place = issue.pointer === '' ? '' : ` at ${issue.pointer}`;
+  report({ code: 'schema.default', at, message: `the default ${JSON.stringify(node.default)} does not satisfy its own schema${place}: it ${issue.message}`, advice: 'change the default or the schema' });
+}
+
+function idleDefaults({ properties = {}, required = [], defaulted = [] }: SchemaObject): readonly string[] {
+  return required.filter((name) => {
+    const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return typeof member === 'object' && member.default !== undefined && !defaulted.includes(name);
+  });
+}
+
+/** Whether following what holds for the same value comes back to where it began. */
+function isEndless(start: SchemaNode, schemas: Schemas): boolean {
+  const open = new Set<SchemaNode>();
+  const done = new Set<SchemaNode>();
+  const follow = (node: SchemaNode | undefined): boolean => {
+    if (node === undefined || typeof node === 'boolean' || done.has(node)) return false;
+    if (open.has(node)) return true;
+    open.add(node);
+    const { $ref, allOf = [], anyOf = [], oneOf = [], not, if: condition, then, else: otherwise, dependentSchemas = {} } = node;
+    const target = $ref === undefined ? undefined : schemas.definitions.get($ref);
+    const isCircle = [target, ...allOf, ...anyOf, ...oneOf, not, condition, then, otherwise, ...Object.values(dependentSchemas)].some(follow);
+    open.delete(node);
+    done.add(node);
+    return isCircle;
+  };
+  return follow(start);
+}
