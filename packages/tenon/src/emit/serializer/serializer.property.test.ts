@@ -245,4 +245,40 @@ describe('a serializer, for any schema and any value that fits it', () => {
       }
     }
   });
+
+  const flag: SchemaNode = { type: 'boolean' };
+  const names = Array.from({ length: 60 }, (_, index) => `a name of thirty-six characters   ${index + 10}`);
+  const wide = (required: readonly string[], node: SchemaNode = flag): SchemaNode => ({ type: 'object', properties: Object.fromEntries(names.map((key) => [key, node])), required });
+  const flags = Object.fromEntries(names.map((key, index) => [key, index % 2 === 0]));
+  const few = Object.fromEntries(names.slice(0, 22).map((key) => [key, false]));
+  const fewFlags = Object.fromEntries(names.slice(0, 22).map((key) => [key, flag]));
+  const numbers = Object.fromEntries(names.map((key, index) => [key, -1.7976931348623157e308 / (index + 1)]));
+
+  // None of these writes a string, which would make room for whatever follows it.
+  it.each<readonly [string, SchemaNode, unknown]>([
+    ['numbers', { type: 'number' }, -1.7976931348623157e308],
+    ['booleans', flag, false],
+    ['dates', { type: 'string', codec: 'date' }, new Date(0)],
+    ['constants', { const: 'a constant' }, 'a constant'],
+    ['nullable numbers', { anyOf: [{ type: 'null' }, { type: 'number' }] }, 0.1],
+    ['required members', wide(names), flags],
+    ['optional members', wide([]), flags],
+    ['optional members after a required one', wide(names.slice(0, 1)), flags],
+    ['numbers of members', wide(names, { type: 'number' }), numbers],
+    ['tuples', { type: 'array', prefixItems: Array.from({ length: 60 }, () => ({ type: 'number' }) as const) }, Object.values(numbers)],
+    ['definitions, and members after them', { type: 'object', properties: { one: { $ref: 'Wide' }, ...Object.fromEntries(names.map((key) => [key, flag])), two: { $ref: 'Wide' } }, required: [...names] }, { one: few, ...flags, two: few }],
+    ['members after an empty array', { type: 'object', properties: { ...fewFlags, list: { type: 'array', items: { type: 'number' } }, one: { $ref: 'Wide' }, ...Object.fromEntries(names.map((key) => [`${key}.`, flag])) }, required: [...names.slice(0, 22), 'list'] }, { ...few, list: [], ...Object.fromEntries(names.map((key) => [`${key}.`, true])) }],
+    ['arrays of arrays', { type: 'array', items: { type: 'array', items: { type: 'integer' } } }, Array.from({ length: 9 }, () => [1, 2])],
+  ])('makes room for %s', (_, item, value) => {
+    const code = new Code();
+    const definitions = new Map([['Wide', wide(names.slice(0, 22))]]);
+    const serialize = new Linker(code).link(serializerUnit(code, { definitions, transforms: [] }, { type: 'array', items: item })) as (value: unknown, sink: ByteSink) => void; // a serializer unit
+    const sink = new ByteSink();
+    for (const length of [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 700, 1300, 4096, 10_000].filter((times) => times * JSON.stringify(value).length < 300_000)) {
+      const list = Array.from({ length }, () => value);
+      sink.reset();
+      serialize(list, sink);
+      expect(sink.text() === JSON.stringify(list)).toBe(true);
+    }
+  });
 });
