@@ -267,18 +267,20 @@ describe('a serializer, for any schema and any value that fits it', () => {
     ['numbers of members', wide(names, { type: 'number' }), numbers],
     ['tuples', { type: 'array', prefixItems: Array.from({ length: 60 }, () => ({ type: 'number' }) as const) }, Object.values(numbers)],
     ['definitions, and members after them', { type: 'object', properties: { one: { $ref: 'Wide' }, ...Object.fromEntries(names.map((key) => [key, flag])), two: { $ref: 'Wide' } }, required: [...names] }, { one: few, ...flags, two: few }],
-    ['members after an empty array', { type: 'object', properties: { ...fewFlags, list: { type: 'array', items: { type: 'number' } }, one: { $ref: 'Wide' }, ...Object.fromEntries(names.map((key) => [`${key}.`, flag])) }, required: [...names.slice(0, 22), 'list'] }, { ...few, list: [], ...Object.fromEntries(names.map((key) => [`${key}.`, true])) }],
+    ['members after an empty array', { type: 'object', properties: { ...fewFlags, list: { type: 'array', items: { type: 'number' } }, ...Object.fromEntries(names.map((key) => [`${key}.`, flag])) }, required: [...names.slice(0, 22), 'list'] }, { ...few, list: [], ...Object.fromEntries(names.map((key) => [`${key}.`, true])) }],
     ['arrays of arrays', { type: 'array', items: { type: 'array', items: { type: 'integer' } } }, Array.from({ length: 9 }, () => [1, 2])],
   ])('makes room for %s', (_, item, value) => {
     const code = new Code();
     const definitions = new Map([['Wide', wide(names.slice(0, 22))]]);
-    const serialize = new Linker(code).link(serializerUnit(code, { definitions, transforms: [] }, { type: 'array', items: item })) as (value: unknown, sink: ByteSink) => void; // a serializer unit
-    const sink = new ByteSink();
-    for (const length of [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 700, 1300, 4096, 10_000].filter((times) => times * JSON.stringify(value).length < 300_000)) {
-      const list = Array.from({ length }, () => value);
-      sink.reset();
+    const serialize = new Linker(code).link(serializerUnit(code, { definitions, transforms: [] }, { type: 'array', prefixItems: [{ type: 'string' }], items: item })) as (value: unknown, sink: ByteSink) => void; // a serializer unit
+    const agrees = (padding: number, length: number): boolean => {
+      const list = ['x'.repeat(padding), ...Array.from({ length }, () => value)];
+      const sink = new ByteSink();
       serialize(list, sink);
-      expect(sink.text() === JSON.stringify(list)).toBe(true);
-    }
+      return sink.text() === JSON.stringify(list);
+    };
+    for (const length of [1, 10, 100, 700, 10_000].filter((times) => times * JSON.stringify(value).length < 300_000)) expect(agrees(0, length)).toBe(true);
+    // The first buffer has 16 KB: its end comes to lie at every part of the second and third value.
+    for (let padding = 8000; padding < 15_300; padding += 37) expect(agrees(padding, 3)).toBe(true);
   });
 });
