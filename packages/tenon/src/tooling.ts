@@ -1,6 +1,7 @@
-import { planOf } from './app.ts';
+import { manifestOf, planOf } from './app.ts';
 import type { App } from './declare/infer.ts';
-import { emitClientTypes } from './emit/client-types/client-types.ts';
+import { emitClientTypes, writtenBy } from './emit/client-types/client-types.ts';
+import type { Manifest } from './shapes/manifest.ts';
 
 export { printDocument } from './emit/openapi/print.ts';
 export { DeclarationError } from './support/errors.ts';
@@ -22,7 +23,8 @@ export interface RouteLine {
 /** The routes of an app, in the order of its tree. */
 export function routeLines(app: App<unknown>): readonly RouteLine[] {
   return planOf(app).routes.flatMap(({ work, method, path, operationId, name, security, tags, isDeprecated }) =>
-    work.kind === 'handler' ? [{ method, path, operationId, name, security: securityText(security.requirement), tags, isDeprecated }] : []);
+    work.kind === 'handler' ? [{ method, path, operationId, name, security: securityText(security.requirement), tags, isDeprecated }] : [],
+  );
 }
 
 function securityText(requirement: readonly (readonly { readonly scheme: string }[])[]): string {
@@ -33,4 +35,26 @@ function securityText(requirement: readonly (readonly { readonly scheme: string 
 /** The flat client types of an app. */
 export function clientTypes(app: App<unknown>): string {
   return emitClientTypes(planOf(app));
+}
+
+/** A file of a client. */
+export interface ClientFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What `createClient<App>(manifest, { baseUrl })` needs, for a program that does not see the server: the manifest, as JSON and as a module, and types. */
+export function clientFiles(app: App<unknown>): readonly ClientFile[] {
+  const manifest = manifestOf(app);
+  return [
+    { name: 'manifest.json', text: `${JSON.stringify(manifest)}\n` },
+    { name: 'manifest.ts', text: manifestModule(manifest) },
+    { name: 'types.ts', text: clientTypes(app) },
+  ];
+}
+
+function manifestModule({ tenon, routes }: Manifest): string {
+  const lines = Object.entries(routes).map(([name, route]) => `    ${JSON.stringify(name)}: ${JSON.stringify(route)},`);
+  const head = [writtenBy, "import type { Manifest } from 'tenon/client';", '', '/** For `createClient<App>(manifest, { baseUrl })`. */'];
+  return [...head, `export const manifest: Manifest = {`, `  tenon: ${tenon},`, '  routes: {', ...lines, '  },', '};', ''].join('\n');
 }

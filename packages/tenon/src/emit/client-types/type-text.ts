@@ -1,22 +1,32 @@
+import { TypeNames } from './type-names.ts';
 import type { JsonType, SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
 
 /** Which view of a schema is printed: what a caller sends, or receives. */
 export type Side = 'sent' | 'received';
 
-const ofType: Readonly<Record<JsonType, string>> = { null: 'null', boolean: 'boolean', number: 'number', integer: 'number', string: 'string', array: 'unknown[]', object: '{ [name: string]: unknown }' };
+const ofType: Readonly<Record<JsonType, string>> = {
+  null: 'null',
+  boolean: 'boolean',
+  number: 'number',
+  integer: 'number',
+  string: 'string',
+  array: 'unknown[]',
+  object: '{ [name: string]: unknown }',
+};
 const ofCodec = { date: 'Date', bigint: 'bigint', bytes: 'Uint8Array' } as const;
 
 /** Prints schemas as TypeScript types, and remembers the interfaces that they refer to. */
 export class TypeText {
   readonly #schemas: Schemas;
-  /** Declared names → text; filled as references are met. */
+  readonly #names = new TypeNames();
+  /** Identifiers → text; filled as references are met. */
   readonly #declared = new Map<string, string>();
 
   constructor(schemas: Schemas) {
     this.#schemas = schemas;
   }
 
-  /** `export type Book = …`, sorted by name. */
+  /** `export type Book = …`, sorted by identifier. */
   get declarations(): readonly string[] {
     return [...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
   }
@@ -24,20 +34,30 @@ export class TypeText {
   of(node: SchemaNode, side: Side): string {
     if (typeof node === 'boolean') return node ? 'unknown' : 'never';
     if (typeof node.codec === 'string') return ofCodec[node.codec];
-    const parts = [node.$ref === undefined ? null : this.#reference(node.$ref, side), this.#own(node, side), ...(node.allOf ?? []).map((part) => this.of(part, side)), this.#union(node.anyOf, side), this.#union(node.oneOf, side)];
-    const known = parts.filter((part) => part !== null && part !== 'unknown');
+    const parts = [
+      node.$ref === undefined ? null : this.#reference(node.$ref, side),
+      this.#own(node, side),
+      ...(node.allOf ?? []).map((part) => this.of(part, side)),
+      this.#union(node.anyOf, side),
+      this.#union(node.oneOf, side),
+    ];
+    const told = parts.filter((part) => part !== null && part !== 'unknown');
+    // `type: 'object'` beside other keywords says nothing that they do not.
+    const known = told.length > 1 ? told.filter((part) => part !== ofType.object) : told;
     return known.length === 0 ? 'unknown' : known.map((part) => (known.length > 1 && part?.includes(' | ') ? `(${part})` : part)).join(' & ');
   }
 
   #reference(key: string, side: Side): string {
-    const name = `${key.split('?')[0]}`.replace(/[^A-Za-z0-9_]/g, '_');
-    const target = this.#schemas.definitions.get(key) ?? true;
-    const declaredName = side === 'sent' && this.#differs(target, new Set([key])) ? `${name}Input` : name;
-    if (!this.#declared.has(declaredName)) {
-      this.#declared.set(declaredName, ''); // a schema may refer to itself
-      this.#declared.set(declaredName, `export type ${declaredName} = ${this.of(target, side)};`);
+    // `Book?reject` is how a request's Book is checked; its members are Book's.
+    const name = key.split('?')[0] ?? key;
+    const target = this.#schemas.definitions.get(name) ?? this.#schemas.definitions.get(key) ?? true;
+    const identifier = this.#names.of(side === 'sent' && this.#differs(target, new Set([name])) ? `${name}Input` : name);
+    if (!this.#declared.has(identifier)) {
+      this.#declared.set(identifier, ''); // a schema may refer to itself
+      const doc = typeof target === 'object' && target.description !== undefined ? `${docText(target.description)}\n` : '';
+      this.#declared.set(identifier, `${doc}export type ${identifier} = ${this.of(target, side)};`);
     }
-    return declaredName;
+    return identifier;
   }
 
   /** Whether what is sent differs from what is received: a member with a default can be left out. */
@@ -78,10 +98,12 @@ export class TypeText {
   #object(node: SchemaObject, side: Side): string {
     const isOmissible = (name: string): boolean => !(node.required ?? []).includes(name) || (side === 'sent' && (node.defaulted ?? []).includes(name));
     const members = Object.entries(node.properties ?? {}).map(([name, member]) => `${keyText(name)}${isOmissible(name) ? '?' : ''}: ${this.of(member, side)}`);
-    const rest = node.additionalProperties ?? Object.values(node.patternProperties ?? {})[0];
-    if (members.length === 0) return rest === undefined || rest === true ? ofType.object : rest === false ? '{}' : `{ [name: string]: ${this.of(rest, side)} }`;
-    if (rest !== undefined && rest !== false) members.push('[name: string]: unknown');
-    return `{ ${members.join('; ')} }`;
+    const others = [...Object.values(node.patternProperties ?? {}), ...(node.additionalProperties === undefined ? [] : [node.additionalProperties])].filter(
+      (each) => each !== false,
+    );
+    if (members.length > 0) return `{ ${[...members, ...(others.length > 0 ? ['[name: string]: unknown'] : [])].join('; ')} }`;
+    if (others.length > 0) return `{ [name: string]: ${[...new Set(others.map((each) => this.of(each, side)))].join(' | ')} }`;
+    return node.properties === undefined && node.additionalProperties !== false ? ofType.object : '{}';
   }
 }
 
@@ -92,7 +114,21 @@ function impliedTypes(node: SchemaObject): readonly JsonType[] {
 
 function childrenOf(node: SchemaObject): readonly SchemaNode[] {
   const { properties = {}, patternProperties = {}, items, additionalProperties, prefixItems = [], allOf = [], anyOf = [], oneOf = [] } = node;
-  return [...Object.values(properties), ...Object.values(patternProperties), ...prefixItems, ...allOf, ...anyOf, ...oneOf, ...(items === undefined ? [] : [items]), ...(additionalProperties === undefined ? [] : [additionalProperties])];
+  return [
+    ...Object.values(properties),
+    ...Object.values(patternProperties),
+    ...prefixItems,
+    ...allOf,
+    ...anyOf,
+    ...oneOf,
+    ...(items === undefined ? [] : [items]),
+    ...(additionalProperties === undefined ? [] : [additionalProperties]),
+  ];
+}
+
+/** A comment for an editor to show. User text: it must neither end the comment nor the line. */
+export function docText(text: string): string {
+  return `/** ${text.replaceAll('*/', '*\\/').replace(/\s+/g, ' ').trim()} */`;
 }
 
 /** A member's name, quoted where it is no identifier. */
