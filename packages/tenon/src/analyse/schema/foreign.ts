@@ -5,7 +5,7 @@ import type { SchemaDocument } from './schema-document.ts';
 
 /** A document that a `SchemaNode` cannot express, with every other document it needs embedded under `$defs`; or why it is no JSON. */
 export function foreignOf(document: SchemaDocument, references: References): { readonly json: Json } | { readonly problem: string } {
-  const [own, ...others] = references.reachedFrom(document).documents.map(({ root, base }) => ({ base, copy: copyJson(root) }));
+  const [own, ...others] = references.reachOf(document).documents.map(({ root, base }) => ({ base, copy: copyJson(root) }));
   const broken = [own, ...others].find((each) => each !== undefined && 'problem' in each.copy);
   if (broken !== undefined && 'problem' in broken.copy) return broken.copy;
   const embedded = others.map(({ base, copy }) => [base, withId('json' in copy ? copy.json : true, base)] as const);

@@ -1,7 +1,7 @@
 import { Hint, Kind, TransformKind } from '@sinclair/typebox';
 import type { Codec, Transform } from '../../shapes/schema.ts';
 import { DefaultKind, DefaultValue } from '../../support/markers.ts';
-import type { RawSchema } from './raw-schema.ts';
+import { isRawSchema, type RawSchema } from './raw-schema.ts';
 
 type Marked = RawSchema & { readonly [mark: symbol]: unknown };
 
@@ -43,4 +43,12 @@ const OWN_CODECS: ReadonlyMap<string, Exclude<Codec, object>> = new Map([
 export function markedDefaultOf(schema: RawSchema): { readonly value: unknown } | undefined {
   const marked = schema as Marked;
   return marked[DefaultKind] === true ? { value: marked[DefaultValue] } : undefined;
+}
+
+/** The required members that `t.Default` fills. */
+export function defaultedOf({ properties, required }: RawSchema): string[] {
+  if (!isRawSchema(properties) || !Array.isArray(required)) return [];
+  return Object.entries(properties)
+    .filter(([name, member]) => required.includes(name) && isRawSchema(member) && markedDefaultOf(member) !== undefined)
+    .map(([name]) => name);
 }

@@ -1,17 +1,20 @@
 import type { Mistake } from '../../shapes/mistake.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
+import { dynamicTarget, DynamicScopes, NO_SCOPE } from './dynamic-scope.ts';
 import { foreignOf } from './foreign.ts';
 import { keywordForms } from './keyword-forms.ts';
 import { readKeyword, type KeywordReader } from './keyword-value.ts';
-import { kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
+import { simplified, type Draft } from './draft.ts';
+import { defaultedOf, kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
 import { toModern } from './modern.ts';
 import { faultOfPattern } from './patterns.ts';
 import { inside, isAround, mistakeAt, placeAt, type Place, type SchemaSite } from './place.ts';
+import { ReadingMemory } from './reading-memory.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
 import { References } from './references.ts';
-import { NO_BASE, SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
-import type { Draft } from './target.ts';
+import { type SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
+import type { Target } from './target.ts';
 import { isNamed, Targets } from './targets.ts';
 import { TransformTable } from './transform-table.ts';
 
@@ -32,8 +35,8 @@ export class Normaliser {
   readonly awaited = new Map<string, Place>();
   readonly #report: (mistake: Mistake) => void;
   readonly #references: References;
-  readonly #memory = new WeakMap<SchemaDocument, DocumentMemory>();
-  readonly #documents = new WeakMap<object, SchemaDocument>();
+  readonly #scopes = new DynamicScopes();
+  readonly #memory = new ReadingMemory();
   /** Bodies without a reference inside: they mean the same in every document. */
   readonly #bodies = new WeakMap<object, SchemaNode>();
   #referencesMet = 0;
@@ -45,8 +48,8 @@ export class Normaliser {
 
   /** The node of a schema given at a site. */
   read(schema: unknown, site: SchemaSite): SchemaNode {
-    const document = this.#documentOf(schema, null);
-    return this.#root(document, placeAt(document.rootSpot, site));
+    const document = this.#memory.documentOf(schema, null);
+    return this.#root(document, placeAt(document.rootSpot, site, null));
   }
 
   #root(document: SchemaDocument, place: Place): SchemaNode {
@@ -60,7 +63,9 @@ export class Normaliser {
         'remove $schema, or name https://json-schema.org/draft/2020-12/schema',
       );
     }
-    return this.#references.isForeign(document) ? this.#foreign(document, place) : this.#node(root, place);
+    const { isForeign, isDynamic } = this.#references.reachOf(document);
+    if (isForeign) return this.#foreign(document, place);
+    return this.#node(root, { ...place, scope: isDynamic ? this.#scopes.enter(NO_SCOPE, document.rootSpot) : null });
   }
 
   #node(schema: unknown, place: Place): SchemaNode {
@@ -73,16 +78,16 @@ export class Normaliser {
       return true;
     }
     // A schema that is being read elsewhere, further up a chain of references, can only be referred to.
-    const isOpen = this.#memoryOf(place.document).open.has(schema);
+    const isOpen = this.#memory.of(place).open.has(schema);
     const body = isNamed(schema) || isOpen ? undefined : this.#body(schema, place);
-    const target = body === undefined ? this.#target(schema, place) : this.targets.find(schema, place.document);
+    const target = body === undefined ? this.#target(schema, place) : this.#memory.of(place).targets.get(schema);
     if (body === undefined && !isOpen) this.#body(schema, place);
     return this.#withDefault(schema, target === undefined ? (body ?? true) : this.targets.refer(target, {}), place);
   }
 
   /** What a schema says itself, its name aside. */
   #body(schema: RawSchema, place: Place): SchemaNode {
-    const { bodies, open } = this.#memoryOf(place.document);
+    const { bodies, open, targets } = this.#memory.of(place);
     let body = this.#bodies.get(schema);
     if (body === undefined) {
       const metBefore = this.#referencesMet;
@@ -96,7 +101,7 @@ export class Normaliser {
         else bodies.set(schema, body);
       }
     }
-    const target = this.targets.find(schema, place.document);
+    const target = targets.get(schema);
     if (target !== undefined) target.body = body;
     return body;
   }
@@ -108,7 +113,7 @@ export class Normaliser {
       if (value !== undefined) this.#keyword(draft, keyword, value, modern, { schema, place });
     }
     this.#marks(draft, schema, modern);
-    const isPossible = modern['$ref'] === undefined || this.#reference(modern['$ref'], draft, schema, place);
+    const isPossible = ['$ref', '$dynamicRef'].every((keyword) => modern[keyword] === undefined || this.#reference(keyword, draft, schema, place));
     return isPossible && simplified(draft);
   }
 
@@ -124,7 +129,7 @@ export class Normaliser {
 
   #reader(keyword: string, modern: RawSchema, { schema, place }: { readonly schema: RawSchema; readonly place: Place }): KeywordReader {
     return {
-      node: (child, ...tokens) => this.#child(schema, child, inside(place, schema, child, keyword, ...tokens)),
+      node: (child, ...tokens) => this.#child(schema, child, this.#entered(inside(place, schema, child, keyword, ...tokens), place)),
       pattern: (text) => this.#pattern(text, modern, place),
     };
   }
@@ -138,7 +143,7 @@ export class Normaliser {
   /** Plain JSON Schema inside a TypeBox schema is a document of its own: its `#` means itself. */
   #child(parent: RawSchema, child: unknown, place: Place): SchemaNode {
     if (!startsDocument(parent, child) || isAround(child, place.around)) return this.#node(child, place);
-    const document = this.#documentOf(child, place.document);
+    const document = this.#memory.documentOf(child, place.document);
     return this.#root(document, { ...place, document, base: document.rootSpot.base });
   }
 
@@ -154,19 +159,30 @@ export class Normaliser {
     return true;
   }
 
-  /** Writes `$ref` into the draft. False when nothing can satisfy it: a reference to a boolean schema is that boolean. */
-  #reference(reference: unknown, draft: Draft, schema: RawSchema, place: Place): boolean {
+  /**
+   * Writes a reference into the draft; a dynamic one too is a plain `$ref`, since the way to this place says what it means.
+   * False when nothing can satisfy it: a reference to a boolean schema is that boolean.
+   */
+  #reference(keyword: string, draft: Draft, schema: RawSchema, place: Place): boolean {
     this.#referencesMet++;
+    const reference = schema[keyword];
     if (typeof reference !== 'string') {
-      this.#mistake(place, 'schema.invalid-keyword', '$ref must be a string', 'correct the keyword, or remove it');
+      this.#mistake(place, 'schema.invalid-keyword', `${keyword} must be a string`, 'correct the keyword, or remove it');
       return true;
     }
-    const spot = spotAround(reference, schema, place) ?? this.#spotOf(reference, draft, place);
-    if (spot === undefined) return true;
-    const at = placeAt(spot, place.site);
+    const own: Draft = draft.$ref === undefined ? draft : {};
+    if (own !== draft) draft.allOf = [...(draft.allOf ?? []), own];
+    const found = spotAround(reference, schema, place) ?? this.#spotOf(reference, own, place);
+    if (found === undefined) return true;
+    return this.#lead(keyword === '$dynamicRef' ? dynamicTarget(reference, found, place.scope ?? NO_SCOPE) : found, own, place);
+  }
+
+  /** Makes the draft a reference to the schema at a spot. */
+  #lead(spot: Spot, draft: Draft, place: Place): boolean {
+    const at = this.#entered(placeAt(spot, place.site, place.scope), null);
     if (!isRawSchema(spot.schema) || unreadable(spot.schema) !== null) return this.#node(spot.schema, at) !== false;
     const target = this.#target(spot.schema, at);
-    if (!this.#memoryOf(spot.document).open.has(spot.schema)) this.#body(spot.schema, at);
+    if (!this.#memory.of(at).open.has(spot.schema)) this.#body(spot.schema, at);
     this.targets.refer(target, draft);
     return true;
   }
@@ -183,8 +199,11 @@ export class Normaliser {
     return undefined;
   }
 
-  #target(schema: RawSchema, place: Place): ReturnType<Targets['ensure']> {
-    return this.targets.ensure(schema, place, this.#bodies.get(schema) ?? this.#memoryOf(place.document).bodies.get(schema));
+  #target(schema: RawSchema, place: Place): Target {
+    const { targets, bodies } = this.#memory.of(place);
+    const target = targets.get(schema) ?? this.targets.create(schema, place, this.#bodies.get(schema) ?? bodies.get(schema));
+    targets.set(schema, target);
+    return target;
   }
 
   #marks(draft: Draft, schema: RawSchema, modern: RawSchema): void {
@@ -207,33 +226,15 @@ export class Normaliser {
     return draft;
   }
 
-  #documentOf(schema: unknown, parent: SchemaDocument | null): SchemaDocument {
-    if (!isRawSchema(schema)) return new SchemaDocument(schema, NO_BASE, parent);
-    const known = this.#documents.get(schema);
-    if (known !== undefined && known.parent === parent) return known;
-    const document = new SchemaDocument(schema, NO_BASE, parent);
-    this.#documents.set(schema, document);
-    return document;
-  }
-
-  #memoryOf(document: SchemaDocument): DocumentMemory {
-    const known = this.#memory.get(document);
-    if (known !== undefined) return known;
-    const memory: DocumentMemory = { bodies: new Map(), open: new Set() };
-    this.#memory.set(document, memory);
-    return memory;
+  /** The place with the resource that it stands in entered. */
+  #entered(place: Place, from: Place | null): Place {
+    if (place.scope === null || place.base === from?.base) return place;
+    return { ...place, scope: this.#scopes.enter(place.scope, { ...place, schema: undefined }) };
   }
 
   #mistake(place: Place, code: string, message: string, advice: string): void {
     this.#report(mistakeAt(place, code, message, advice));
   }
-}
-
-/** What is known about the schemas of one document. */
-interface DocumentMemory {
-  readonly bodies: Map<object, SchemaNode>;
-  /** Schemas that are being read. */
-  readonly open: Set<object>;
 }
 
 /** TypeBox's `This` means the nearest schema around it with that `$id`: two copies of TypeBox may both count `T0`. */
@@ -243,23 +244,4 @@ function spotAround(reference: string, schema: RawSchema, place: Place): Spot | 
     if ((link.schema as RawSchema)['$id'] === reference) return { document: place.document, schema: link.schema, base: place.base, pointer: place.pointer };
   }
   return undefined;
-}
-
-/** The required members that `t.Default` fills. */
-function defaultedOf({ properties, required }: RawSchema): string[] {
-  if (!isRawSchema(properties) || !Array.isArray(required)) return [];
-  return Object.entries(properties)
-    .filter(([name, member]) => required.includes(name) && isRawSchema(member) && markedDefaultOf(member) !== undefined)
-    .map(([name]) => name);
-}
-
-/** `{}` and `{ not: true }` are the boolean schemas. */
-function simplified(draft: Draft): SchemaNode {
-  if (draft.if === undefined) {
-    delete draft.then;
-    delete draft.else;
-  }
-  const keywords = Object.keys(draft);
-  if (keywords.length === 0) return true;
-  return keywords.length === 1 && draft.not === true ? false : draft;
 }

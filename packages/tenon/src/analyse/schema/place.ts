@@ -1,4 +1,5 @@
 import type { Mistake } from '../../shapes/mistake.ts';
+import type { DynamicScope } from './dynamic-scope.ts';
 import { extendPointer } from './json-pointer.ts';
 import { baseWithin, type SchemaDocument, type Spot } from './schema-document.ts';
 
@@ -17,6 +18,8 @@ export interface Place {
   readonly base: string;
   readonly pointer: string;
   readonly site: SchemaSite;
+  /** What dynamic references mean here; null where there are none. */
+  readonly scope: DynamicScope | null;
   /** The schema objects around this place, innermost first; a reference starts a new chain. */
   readonly around: Around | null;
 }
@@ -28,8 +31,8 @@ export interface Around {
 }
 
 /** The place of a schema reached by itself or by a reference. */
-export function placeAt(spot: Spot, site: SchemaSite): Place {
-  return { document: spot.document, base: spot.base, pointer: spot.pointer, site, around: null };
+export function placeAt(spot: Spot, site: SchemaSite, scope: DynamicScope | null): Place {
+  return { document: spot.document, base: spot.base, pointer: spot.pointer, site, scope, around: null };
 }
 
 /** The place of a schema inside another. */
@@ -37,6 +40,7 @@ export function inside(place: Place, parent: object, child: unknown, ...tokens: 
   return {
     document: place.document,
     site: place.site,
+    scope: place.scope,
     base: baseWithin(child, place.base),
     pointer: extendPointer(place.pointer, ...tokens),
     around: { schema: parent, outer: place.around },

@@ -57,8 +57,8 @@ describe('a reference leads to', () => {
     };
     const { node, definitions, mistakes } = normalised({ items: { $ref: 'https://example.com/a.json' } }, remotes);
     expect(mistakes).toEqual([]);
-    expect(node).toEqual({ items: { $ref: 'XPostBody' } });
-    expect(definitions).toEqual({ XPostBody: { properties: { b: { $ref: 'C' } } }, C: { type: 'null' } });
+    expect(node).toEqual({ items: { $ref: 'A' } });
+    expect(definitions).toEqual({ A: { properties: { b: { $ref: 'C' } } }, C: { type: 'null' } });
   });
 });
 
@@ -99,18 +99,19 @@ describe('a reference that leads nowhere', () => {
   });
 });
 
+const metaSchema = 'https://json-schema.org/draft/2020-12/schema';
+
 describe('what a node cannot express', () => {
   it.each([
-    ['$dynamicRef', { $defs: { a: { $dynamicAnchor: 'a' } }, items: { $dynamicRef: '#a' } }],
     ['$recursiveRef', { items: { $recursiveRef: '#' } }],
-    ['a reference to a meta-schema', { $ref: 'https://json-schema.org/draft/2020-12/schema' }],
+    ['a reference to a meta-schema', { $ref: metaSchema }],
   ])('stays as it is: %s', (_, schema) => {
     expect(normalised(schema)).toEqual({ node: { foreign: schema }, definitions: {}, mistakes: [] });
   });
 
   it('brings the documents that it needs', () => {
     const remotes = {
-      'https://example.com/tree': { $dynamicAnchor: 'node', items: { $dynamicRef: '#node' }, $ref: 'leaf' },
+      'https://example.com/tree': { items: { $ref: metaSchema }, $ref: 'leaf' },
       'https://example.com/leaf': { title: 'leaf' },
       'https://example.com/other': {},
     };
@@ -127,8 +128,56 @@ describe('what a node cannot express', () => {
   });
 
   it('does not change the schemas around it', () => {
-    const { node } = normalised(t.Object({ at: t.Date(), any: t.Unsafe({ $dynamicRef: '#a', $dynamicAnchor: 'a' }) }));
-    expect(node).toMatchObject({ properties: { at: { codec: 'date' }, any: { foreign: { $dynamicRef: '#a', $dynamicAnchor: 'a' } } } });
+    const { node } = normalised(t.Object({ at: t.Date(), any: t.Unsafe({ $ref: metaSchema }) }));
+    expect(node).toMatchObject({ properties: { at: { codec: 'date' }, any: { foreign: { $ref: metaSchema } } } });
+  });
+
+  it('is no JSON', () => {
+    expect(normalised({ $ref: metaSchema, const: 1n }).mistakes).toMatchObject([{ code: 'schema.not-json' }]);
+  });
+});
+
+describe('a dynamic reference', () => {
+  const tree = { $id: 'https://example.com/tree', $dynamicAnchor: 'node', properties: { children: { items: { $dynamicRef: '#node' } } } };
+
+  it('means the outermost anchor of its name', () => {
+    const { node, definitions, mistakes } = normalised({
+      $id: 'https://example.com/strict',
+      $dynamicAnchor: 'node',
+      $ref: 'tree',
+      unevaluatedProperties: false,
+      $defs: { tree },
+    });
+    expect(mistakes).toEqual([]);
+    expect(node).toEqual({ $ref: 'Strict' });
+    expect(definitions).toEqual({ Strict: { $ref: 'Tree', unevaluatedProperties: false }, Tree: { properties: { children: { items: { $ref: 'Strict' } } } } });
+  });
+
+  it('makes one schema two definitions where ways to it differ', () => {
+    const strict = { $id: 'https://example.com/strict', $dynamicAnchor: 'node', $ref: 'tree', unevaluatedProperties: false };
+    const { definitions } = normalised({
+      properties: { loose: { $ref: 'https://example.com/tree' }, strict: { $ref: 'https://example.com/strict' } },
+      $defs: { tree, strict },
+    });
+    expect(Object.values(definitions)).toContainEqual({ properties: { children: { items: { $ref: expect.stringContaining('Tree') } } } });
+    expect(Object.values(definitions)).toContainEqual({ properties: { children: { items: { $ref: expect.stringContaining('Strict') } } } });
+  });
+
+  it('is a plain one where its anchor is not dynamic', () => {
+    expect(normalised({ items: { $dynamicRef: '#/$defs/a' }, $defs: { a: { type: 'null' } } })).toMatchObject({
+      node: { items: { $ref: 'A' } },
+      definitions: { A: { type: 'null' } },
+    });
+  });
+
+  it('holds beside a plain one', () => {
+    const { node } = normalised({ $ref: '#/$defs/a', $dynamicRef: '#/$defs/b', $defs: { a: { minimum: 1 }, b: { maximum: 2 } } });
+    expect(node).toEqual({ $ref: 'A', allOf: [{ $ref: 'B' }] });
+  });
+
+  it('that leads nowhere is a mistake', () => {
+    expect(normalised({ $dynamicRef: '#no' }).mistakes).toMatchObject([{ code: 'schema.unresolved-ref' }]);
+    expect(normalised({ $dynamicRef: 1 }).mistakes).toMatchObject([{ code: 'schema.invalid-keyword' }]);
   });
 });
 

@@ -10,10 +10,20 @@ export const COMPONENT_NAME = /^[A-Za-z0-9._-]+$/;
 
 const META_SCHEMA = /^https?:\/\/json-schema\.org\/(draft\/|draft-|schema)/;
 
+/** What a document leads to. */
+export interface Reach {
+  /** The documents that it needs, itself first. */
+  readonly documents: readonly SchemaDocument[];
+  /** Whether one of them uses what a `SchemaNode` cannot express. */
+  readonly isForeign: boolean;
+  /** Whether one of them has dynamic references. */
+  readonly isDynamic: boolean;
+}
+
 /** Follows references inside a document, out to the documents around it and to those known by URI. */
 export class References {
   readonly #remotes: ReadonlyMap<string, SchemaDocument>;
-  readonly #foreign = new Map<SchemaDocument, boolean>();
+  readonly #reaches = new Map<SchemaDocument, Reach>();
   readonly #vocabularies = new WeakMap<SchemaDocument, Vocabulary>();
 
   constructor(remotes: ReadonlyMap<string, unknown>) {
@@ -33,32 +43,30 @@ export class References {
     return COMPONENT_NAME.test(reference) ? { name: reference } : 'unresolved';
   }
 
-  /** Whether a document, or one that it refers to, uses what a `SchemaNode` cannot express. */
-  isForeign(document: SchemaDocument): boolean {
-    const known = this.#foreign.get(document);
+  /** What a document leads to. */
+  reachOf(document: SchemaDocument): Reach {
+    const known = this.#reaches.get(document);
     if (known !== undefined) return known;
-    this.#foreign.set(document, false); // documents may refer to each other
-    const reached = this.reachedFrom(document);
-    const isForeign = reached.foreign;
-    for (const each of isForeign ? [document] : reached.documents) this.#foreign.set(each, isForeign);
-    return isForeign;
+    const documents = new Set([document]);
+    const spots: Spot[] = [];
+    const found: Reference[] = [];
+    // The set grows while it is read.
+    for (const reached of documents) {
+      const own = [...reached.walk()];
+      const leads = own.flatMap((spot) => this.#leads(spot));
+      for (const other of documentsOf(leads)) if (!isEnclosing(other, reached)) documents.add(other);
+      spots.push(...own);
+      found.push(...leads);
+    }
+    const uses = (keyword: string): boolean => spots.some(({ schema }) => Object.hasOwn(schema as RawSchema, keyword)); // walk yields objects only
+    const reach = { documents: [...documents], isForeign: found.includes('foreign') || uses('$recursiveRef'), isDynamic: uses('$dynamicRef') };
+    this.#reaches.set(document, reach);
+    return reach;
   }
 
-  /** The documents that a document needs, itself first, and whether one of them is foreign. */
-  reachedFrom(document: SchemaDocument): { readonly documents: readonly SchemaDocument[]; readonly foreign: boolean } {
-    const documents = new Set([document]);
-    let foreign = false;
-    for (const reached of documents) {
-      // grows while it is read
-      for (const spot of reached.walk()) {
-        const schema = spot.schema as RawSchema; // walk yields objects only
-        if ('$dynamicRef' in schema || '$recursiveRef' in schema) foreign = true;
-        const found = typeof schema['$ref'] === 'string' ? this.resolve(schema['$ref'], reached, spot.base) : undefined;
-        if (found === 'foreign') foreign = true;
-        if (typeof found === 'object' && 'spot' in found && !isEnclosing(found.spot.document, reached)) documents.add(found.spot.document);
-      }
-    }
-    return { documents: [...documents], foreign };
+  #leads({ schema, document, base }: Spot): Reference[] {
+    const { $ref, $dynamicRef } = schema as RawSchema; // walk yields objects only
+    return [$ref, $dynamicRef].filter((reference) => typeof reference === 'string').map((reference) => this.resolve(reference, document, base));
   }
 
   /** The keywords that a document may use. */
@@ -79,6 +87,10 @@ export class References {
     }
     return undefined;
   }
+}
+
+function documentsOf(references: readonly Reference[]): SchemaDocument[] {
+  return references.flatMap((reference) => (typeof reference === 'object' && 'spot' in reference ? [reference.spot.document] : []));
 }
 
 function addressOf(uri: string): string {

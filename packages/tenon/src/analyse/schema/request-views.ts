@@ -3,7 +3,8 @@ import { closingOf, type Closing, type ViewMode } from './closing.ts';
 import { ownRecord } from './json-value.ts';
 import { keywordForms } from './keyword-forms.ts';
 import type { Follow } from './member-speech.ts';
-import type { Draft, Target } from './target.ts';
+import type { Draft } from './draft.ts';
+import type { Target } from './target.ts';
 
 /** A definition as a request must satisfy it. */
 export interface TargetView {

@@ -34,6 +34,7 @@ export class SchemaDocument {
   readonly base: string;
   readonly parent: SchemaDocument | null;
   #spots: Map<string, Spot> | null = null;
+  readonly #dynamicAnchors = new Map<string, Map<string, Spot>>();
 
   constructor(root: unknown, base: string, parent: SchemaDocument | null) {
     this.root = root;
@@ -52,6 +53,12 @@ export class SchemaDocument {
     const resource = this.#index().get(address);
     if (resource === undefined || fragment === '') return resource;
     return fragment.startsWith('/') ? descend(resource, fragment) : this.#index().get(`${address}#${fragment}`);
+  }
+
+  /** The dynamic anchors of one resource of the document, by name. */
+  dynamicAnchorsOf(base: string): ReadonlyMap<string, Spot> {
+    this.#index();
+    return this.#dynamicAnchors.get(base) ?? NO_ANCHORS;
   }
 
   /** Every schema of the document at a known keyword, outermost first. */
@@ -74,10 +81,15 @@ export class SchemaDocument {
     const spots = new Map<string, Spot>([[splitUri(this.base).address, this.rootSpot]]);
     for (const spot of this.walk()) {
       for (const [uri, named] of namedBy(spot)) if (!spots.has(uri)) spots.set(uri, named);
+      const { $dynamicAnchor } = spot.schema as RawSchema; // walk yields objects only
+      if (typeof $dynamicAnchor !== 'string') continue;
+      this.#dynamicAnchors.set(spot.base, (this.#dynamicAnchors.get(spot.base) ?? new Map<string, Spot>()).set($dynamicAnchor, spot));
     }
     return (this.#spots = spots);
   }
 }
+
+const NO_ANCHORS: ReadonlyMap<string, Spot> = new Map();
 
 /** The URIs that a schema gives: to itself, and as a TypeBox import to the members of its module. */
 function namedBy(spot: Spot): (readonly [uri: string, spot: Spot])[] {

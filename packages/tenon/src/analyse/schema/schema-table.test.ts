@@ -357,7 +357,7 @@ describe('patterns', () => {
   it('that can take exponential time are mistakes unless somebody says why not', () => {
     expect(normalised(t.String({ pattern: '^(a+)+$' })).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
     expect(normalised({ patternProperties: { '^(a+)+$': {} } }).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
-    expect(normalised({ pattern: '^(a+)+$', $dynamicRef: '#x' }).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
+    expect(normalised({ pattern: '^(a+)+$', $recursiveRef: '#' }).mistakes).toMatchObject([{ code: 'schema.unsafe-pattern' }]);
     expect(normalised(t.String({ pattern: '^(a+)+$', unsafePattern: 'at most 20 characters', maxLength: 20 }))).toMatchObject({
       mistakes: [],
       node: { type: 'string', pattern: '^(a+)+$', maxLength: 20 },

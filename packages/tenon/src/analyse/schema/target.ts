@@ -1,8 +1,6 @@
-import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
+import type { SchemaNode } from '../../shapes/schema.ts';
+import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
-
-/** A node that is still being written. */
-export type Draft = { -readonly [Keyword in keyof SchemaObject]: SchemaObject[Keyword] };
 
 /** How a schema is called: by its user, or by a name that Tenon derives (`''` stands for the site's hint alone). */
 export type TargetName = { readonly given: string } | { readonly stem: string };

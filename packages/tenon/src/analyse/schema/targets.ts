@@ -3,9 +3,10 @@ import { hasCounterName } from './marks.ts';
 import type { Place } from './place.ts';
 import type { RawSchema } from './raw-schema.ts';
 import { COMPONENT_NAME } from './references.ts';
-import type { SchemaDocument } from './schema-document.ts';
+import { NO_BASE } from './schema-document.ts';
 import { stemOf } from './stems.ts';
-import type { Draft, Target, TargetName } from './target.ts';
+import type { Draft } from './draft.ts';
+import type { Target, TargetName } from './target.ts';
 
 /** The schemas that become definitions: those with a name and those that a reference leads to. */
 export class Targets {
@@ -13,28 +14,19 @@ export class Targets {
   /** The first target of each name that a user gave; others of that name must have its structure. */
   readonly given = new Map<string, Target>();
   readonly #byNode = new WeakMap<object, Target>();
-  readonly #bySchema = new Map<SchemaDocument, Map<object, Target>>();
 
   /** What a node that is a reference leads to. */
   of(node: object): Target | undefined {
     return this.#byNode.get(node);
   }
 
-  /** The target that a schema of a document is, if it is one. */
-  find(schema: object, document: SchemaDocument): Target | undefined {
-    return this.#bySchema.get(document)?.get(schema);
-  }
-
-  /** Makes a schema a target. */
-  ensure(schema: RawSchema, place: Place, body: SchemaNode | undefined): Target {
-    const known = this.find(schema, place.document);
-    if (known !== undefined) return known;
-    const name = nameOf(schema, place.pointer);
+  /** Makes a target of a schema. */
+  create(schema: RawSchema, place: Place, body: SchemaNode | undefined): Target {
+    const name = nameOf(schema, place);
     const key = 'given' in name ? name.given : `${place.site.hint}${name.stem}.${this.all.length}`;
     const target: Target = { name, key, place, body, references: [] };
     this.all.push(target);
     if ('given' in name && !this.given.has(key)) this.given.set(key, target);
-    this.#bySchema.set(place.document, (this.#bySchema.get(place.document) ?? new Map<object, Target>()).set(schema, target));
     return target;
   }
 
@@ -52,9 +44,11 @@ export function isNamed(schema: RawSchema): boolean {
   return typeof schema['$id'] === 'string' && !schema['$id'].startsWith('#');
 }
 
-function nameOf(schema: RawSchema, pointer: string): TargetName {
+/** In a dynamic scope one `$id` can be several definitions: none of them has the name for itself. */
+function nameOf(schema: RawSchema, { pointer, scope, base }: Place): TargetName {
   if (hasCounterName(schema)) return { stem: '' };
-  if (!isNamed(schema)) return { stem: stemOf(undefined, pointer) };
+  // The root of a document that is known by its URI is called after it.
+  if (!isNamed(schema)) return { stem: stemOf(pointer === '' && base !== NO_BASE ? base : undefined, pointer) };
   const id = String(schema['$id']);
-  return COMPONENT_NAME.test(id) ? { given: id } : { stem: stemOf(id, pointer) };
+  return COMPONENT_NAME.test(id) && scope === null ? { given: id } : { stem: stemOf(id, pointer) };
 }

@@ -1,0 +1,15 @@
+import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
+
+/** A node that is still being written. */
+export type Draft = { -readonly [Keyword in keyof SchemaObject]: SchemaObject[Keyword] };
+
+/** `{}` and `{ not: true }` are the boolean schemas. */
+export function simplified(draft: Draft): SchemaNode {
+  if (draft.if === undefined) {
+    delete draft.then;
+    delete draft.else;
+  }
+  const keywords = Object.keys(draft);
+  if (keywords.length === 0) return true;
+  return keywords.length === 1 && draft.not === true ? false : draft;
+}
