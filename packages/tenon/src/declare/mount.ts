@@ -1,6 +1,6 @@
 import type { KindDeclaration, MountDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
 import { declaration } from '../support/markers.ts';
-import type { FactoryKind, Fitting, ForeignMount, Mounted } from './infer.ts';
+import type { FactoryKind, Fitting, ForeignMount, Mounted, RouteTree } from './infer.ts';
 
 /**
  * Joins what was made elsewhere to an app, below the prefix, guards and failures of a kind of route.
@@ -9,7 +9,7 @@ import type { FactoryKind, Fitting, ForeignMount, Mounted } from './infer.ts';
  * @example createApp({ admin: mount(staff.scope({ prefix: '/admin' }), adminRoutes) })
  */
 export function mount(kind: FactoryKind<unknown, unknown, string>, fetch: (request: Request) => Response | Promise<Response>): ForeignMount;
-export function mount<Context, Fails, Prefix extends string, Sends, Tree extends object>(
+export function mount<Context, Fails, Prefix extends string, Sends, Tree extends RouteTree>(
   kind: FactoryKind<Context, Fails, Prefix, Sends>,
   routes: Tree & Fitting<Tree, Context>,
 ): Mounted<Tree, Prefix, Fails, Sends>;

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem-schema.ts';
-import type { Gives, Replied, Reply, Responses, Taken } from './response.ts';
+import type { Flat } from './flat.ts';
+import type { Gives, Replied, Reply, Responses, Takes } from './response.ts';
 import type { Schema } from './schema.ts';
 import type { Decoded, Sent, Unset } from './views.ts';
 
@@ -82,15 +83,14 @@ export interface DependencyFactory<Context> {
   ): Dependency<
     ValueOf<T>,
     Flat<Context & Provided<Needs>>,
-    { -readonly [Status in keyof Replies]: Taken<Replies[Status]> },
+    Takes<Replies>,
     Declared<{ params: Decoded<Params>; query: Decoded<Query>; headers: Decoded<Header>; cookies: Decoded<Cookie> }>,
     Declared<{ params: Sent<Params>; query: Sent<Query>; headers: Sent<Header>; cookies: Sent<Cookie> }>,
     S extends Unset ? false : true
   >;
 }
 /** Undeclared slots vanish. */
-type Declared<Slots> = { [S in keyof Slots as [Slots[S]] extends [undefined] ? never : S]: Slots[S] };
-type Flat<T> = { [K in keyof T]: T[K] };
+type Declared<Slots> = Slots extends unknown ? { [S in keyof Slots as [Slots[S]] extends [undefined] ? never : S]: Slots[S] } : never;
 
 /** Dependencies by the name that handlers know them under. */
 export interface Dependencies {
@@ -98,12 +98,12 @@ export interface Dependencies {
 }
 /** The values of dependencies or plugins, by name. */
 // oxfmt-ignore
-export type Provided<Bound> = {
+export type Provided<Bound> = Bound extends unknown ? {
   readonly [K in keyof Bound]:
     Bound[K] extends { readonly '~dependency': { readonly provides: infer T } } ? T
     : Bound[K] extends Plugin<infer T> ? T
     : never;
-};
+} : never;
 /** One fact about a dependency. */
 export type Part<D, Name extends string> = D extends { readonly '~dependency': { readonly [_ in Name]: infer T } } ? T : never;
 /** The inputs of all dependencies together: `A | B` becomes `A & B`. */

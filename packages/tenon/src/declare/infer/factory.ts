@@ -1,8 +1,9 @@
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { Problem } from '../problem-schema.ts';
 import type { Checked, Dependencies, ErrorMapping, Inputs, IsSecured, Missing, Part, Provided, SecurityChoice } from './dependency.ts';
+import type { Flat } from './flat.ts';
+import type { Responses, Takes } from './response.ts';
 import type { Beneath, Input, Limits, Method, ParamsFor, Route, RouteDef } from './route.ts';
-import type { Responses, Taken } from './response.ts';
 import type { Schema } from './schema.ts';
 import type { Unset } from './views.ts';
 
@@ -144,7 +145,7 @@ export interface PackageFactory<Needs> extends UnsecuredFactory<Needs, { '~needs
 export type Mounted<Tree, Prefix extends string, Fails, Sends = {}> = {
   readonly [K in keyof Tree]:
     Tree[K] extends Route<infer M, infer Path, infer In, infer Out, infer X> ? Route<M, `${Prefix}${Path}`, Beneath<In, Prefix, Sends>, Out, Merged<Needless<X>, Fails>>
-    : Tree[K] extends NotRoutes ? never
+    : Tree[K] extends NotRoutes ? undefined
     : Mounted<Tree[K], Prefix, Fails, Sends>;
 };
 type Needless<Fails> = { [S in keyof Fails as S extends '~needs' ? never : S]: Fails[S] };
@@ -169,12 +170,9 @@ export type NotRoutes =
   | { readonly static: unknown } | { readonly '~standard': unknown } | { readonly '~dependency': unknown } | { readonly '~plugin': unknown } | { readonly '~mount': unknown }
   | ((...args: never) => unknown) | (abstract new (...args: never) => unknown) | string | number | bigint | boolean | symbol | readonly unknown[] | undefined | null;
 
-// These four are private: an exported alias would be printed by its name, schemas included, in the `.d.ts` of every app.
-type Takes<Replies> = { -readonly [Status in keyof Replies]: Taken<Replies[Status]> };
 /** Failures of several dependencies, by status; the same status twice is a union of bodies. */
 type Merged<A, B> = Flat<{ [S in Exclude<keyof A, keyof B>]: A[S] } & { [S in keyof B]: S extends keyof A ? A[S] | B[S] : B[S] }>;
-type MergedAll<Union> = { [S in StatusesOf<Union>]: BodyOf<Union, S> };
-type Flat<T> = { [K in keyof T]: T[K] };
+type MergedAll<Union> = StatusesOf<Union> extends infer Statuses extends PropertyKey ? { [S in Statuses]: BodyOf<Union, S> } : never;
 type StatusesOf<Union> = Union extends unknown ? keyof Union : never;
 type BodyOf<Union, Status> = Union extends { readonly [_ in Status & number]: infer Body } ? Body : never;
 type FailuresOf<Bound> = MergedAll<Part<Bound[keyof Bound], 'fails'>>;

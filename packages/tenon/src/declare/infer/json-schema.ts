@@ -1,4 +1,5 @@
 /** The type of a plain JSON Schema, written `as const`: `{ type: 'array', items: { type: 'integer' } }` is `number[]`. */
+import type { Flat } from './flat.ts';
 
 /** A keyword that changes the type in a way that `FromJson` cannot follow. */
 export interface Unsupported<K> {
@@ -82,4 +83,3 @@ type JsonRest<S> = S extends { readonly additionalProperties: false }
   : S extends { readonly additionalProperties: unknown }
     ? { [name: string]: unknown }
     : unknown;
-type Flat<T> = { [K in keyof T]: T[K] };

@@ -28,7 +28,7 @@ export interface Headed<Body, Header> {
 
 /** What `reply` takes for one declared response: `Problem` is given as `ProblemInit`, `null` as nothing. */
 // oxfmt-ignore
-export type Given<S> =
+type Given<S> =
   S extends { readonly [Kind]: 'Object'; readonly properties: infer Properties } ? DecodedObject<Properties>
   : S extends null ? void
   : S extends ResponseSpec<infer Body, infer Header> ? Header extends Unset ? Given<Body> : Headed<Given<Body>, Decoded<Header>>
@@ -36,13 +36,15 @@ export type Given<S> =
   : Decoded<S>;
 /** What a client receives for one declared response. */
 // oxfmt-ignore
-export type Taken<S> =
+type Taken<S> =
   S extends { readonly [Kind]: 'Object' } ? Received<S>
   : S extends null ? undefined
   : S extends ResponseSpec<infer Body, infer Header> ? Header extends Unset ? Taken<Body> : Headed<Taken<Body>, Received<Header>>
   : Received<S>;
-/** What `reply` takes after each status. */
-export type Gives<Replies> = { -readonly [Status in keyof Replies]: Given<Replies[Status]> };
+/** What `reply` takes after each status. Like `Flat`, conditional so that it prints without a name. */
+export type Gives<Replies> = Replies extends unknown ? { -readonly [Status in keyof Replies]: Given<Replies[Status]> } : never;
+/** What a client receives after each status. */
+export type Takes<Replies> = Replies extends unknown ? { -readonly [Status in keyof Replies]: Taken<Replies[Status]> } : never;
 
 /** What `reply` returns. Only the status: the body was checked at the call. */
 export interface Replied<Status extends number> {

@@ -1,5 +1,6 @@
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { SecurityChoice } from './dependency.ts';
+import type { Flat } from './flat.ts';
 import type { Gives, Reply, Result } from './response.ts';
 import type { Decoded, Sent, Unset } from './views.ts';
 
@@ -12,7 +13,8 @@ type Naming<Name extends string> =
   | { readonly '~standard': object }
   | { readonly '~model': { readonly [_ in Name]: unknown } }
   | { readonly properties: { readonly [_ in Name]: unknown } };
-type PathParams<Path extends string, Declared> = { [K in PathKeys<Path>]: K extends keyof Declared ? Declared[K] : string };
+type PathParams<Path extends string, Declared> =
+  PathKeys<Path> extends infer Names extends string ? { [K in Names]: K extends keyof Declared ? Declared[K] : string } : never;
 /** One slot of what dependencies read. */
 export type Slot<Inputs, Name extends string> = Inputs extends { readonly [_ in Name]: infer T } ? T : {};
 
@@ -106,7 +108,6 @@ type SentParams<Path extends string, Params, Declared> =
   : [keyof Declared] extends [never] ? Sent<Params>
   : Flat<Sent<Params> & Declared>;
 type Joined<Own, Sends, Name extends string> = Sends extends { readonly [_ in Name]: infer T } ? ([Own] extends [undefined] ? T : Flat<Own & T>) : Own;
-type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The input of a route below a prefix and dependencies that it did not know when it was declared. */
 export type Beneath<In, Prefix extends string, Sends> = Both<In, Sends & { params: PathParams<Prefix, Slot<Sends, 'params'>> }>;

@@ -5,6 +5,7 @@
  */
 import type { Kind, OptionalKind, TransformKind } from '@sinclair/typebox';
 import type { DefaultKind } from '../../support/markers.ts';
+import type { Flat } from './flat.ts';
 import type { FromJson } from './json-schema.ts';
 
 /** A slot that was not declared. */
@@ -90,7 +91,6 @@ interface PlainUnion extends Unmarked<'Union'> {
 
 type OptionalKeys<P> = { [K in keyof P]: P[K] extends { readonly [OptionalKind]: 'Optional' } ? K : never }[keyof P];
 type OmissibleKeys<P> = { [K in keyof P]: P[K] extends { readonly [OptionalKind]: 'Optional' } | { readonly [DefaultKind]: true } ? K : never }[keyof P];
-type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The same value on the wire, for clients that have no manifest to encode with. */
 // oxfmt-ignore

@@ -1,0 +1,151 @@
+// What a client of the bookshop may write. The app's types come from its sources, or from its declaration files alone.
+import type { app, Book, NewOrder } from 'bookshop/index';
+import { createClient, createPathClient, type Args, type Call, type Client, type Manifest, type Outcome, type Problem } from 'tenon';
+import { accept, expect, it, type Equal } from './expect.ts';
+
+declare const manifest: Manifest;
+const shop = createClient<typeof app>(manifest, { baseUrl: '' });
+const paths = createPathClient<typeof app>({ baseUrl: '' });
+const newBook = { title: '', price: 1, publishedAt: new Date() };
+
+it('knows the statuses of a route, and what each carries', async () => {
+  const got = await shop.books.get({ params: { id: 1 } });
+  expect<Equal<typeof got.status, 200 | 404>>();
+  if (got.ok) {
+    expect<Equal<typeof got.status, 200>>();
+    expect<Equal<typeof got.data.publishedAt, Date>>();
+    expect<Equal<typeof got.data.tags, string[]>>();
+    // @ts-expect-error a success has data, no error
+    got.error;
+  } else {
+    expect<Equal<typeof got.status, 404>>();
+    expect<Equal<typeof got.error, Problem>>();
+    // @ts-expect-error a failure has an error, no data
+    got.data;
+  }
+  expect<Equal<typeof got.response, Response>>();
+});
+
+it('narrows by status as by ok', async () => {
+  const got = await shop.books.get({ params: { id: 1 } });
+  if (got.status === 200) got.data.title.toUpperCase();
+  else got.error.title.toUpperCase();
+  // @ts-expect-error the route never answers 418
+  if (got.status === 418) got.response;
+});
+
+it('has the failures of dependencies in routes that declare none', async () => {
+  const added = await shop.books.add({ body: newBook });
+  expect<Equal<typeof added.status, 201 | 401 | 403>>();
+  if (!added.ok) expect<Equal<typeof added.error, Problem>>();
+});
+
+it('has the responses and mapped errors of scopes', async () => {
+  const placed = await shop.orders.place({ body: { book: 1 } });
+  expect<Equal<typeof placed.status, 201 | 401 | 404 | 409 | 429>>();
+  const history = await shop.orders.history({ query: { from: new Date() } });
+  expect<Equal<typeof history.status, 200 | 401 | 409 | 429>>();
+});
+
+it('has declared headers', async () => {
+  const added = await shop.books.add({ body: newBook });
+  if (added.ok) expect<Equal<typeof added.headers, { location: string }>>();
+  // @ts-expect-error undeclared headers are read from `response`
+  if (added.ok) added.headers.etag;
+});
+
+it('has no data after a response without a body', async () => {
+  const removed = await shop.books.remove({ params: { id: 1 } });
+  if (removed.ok) expect<Equal<typeof removed.data, undefined>>();
+});
+
+it('gives the success body of orThrow', async () => {
+  const order = await shop.orders.place.orThrow({ body: { book: 1 } });
+  expect<Equal<typeof order.placedAt, Date>>();
+  expect<Equal<Awaited<ReturnType<typeof shop.books.remove.orThrow>>, undefined>>();
+  const added = await shop.books.add.orThrow({ body: newBook });
+  expect<Equal<typeof added.title, string>>();
+});
+
+it('takes inputs of the declared types, defaults left out', () => {
+  shop.books.add({ body: { ...newBook, tags: ['new'] } });
+  // @ts-expect-error decoded types: no string
+  shop.books.add({ body: { title: '', price: 1, publishedAt: '2026-01-01' } });
+  // @ts-expect-error params are required
+  shop.books.get();
+  // @ts-expect-error params are required
+  shop.books.get({});
+  // @ts-expect-error unknown member of params
+  shop.books.get({ params: { id: 1, nope: 2 } });
+  // @ts-expect-error a body member of the wrong type
+  shop.orders.place({ body: { book: 'one' } });
+  // @ts-expect-error a body member is missing
+  shop.orders.place({ body: {} });
+  // @ts-expect-error the route has no query
+  shop.orders.place({ body: { book: 1 }, query: {} });
+});
+
+it('takes the inputs of dependencies too', () => {
+  shop.books.list({ query: { lang: 'de', limit: 3 } });
+  shop.books.get({ params: { id: 1 }, query: { lang: 'de' } });
+  // @ts-expect-error the dependency knows two languages
+  shop.books.get({ params: { id: 1 }, query: { lang: 'fr' } });
+});
+
+it('needs no argument where every slot may be left out', () => {
+  shop.books.list();
+  shop.books.list({ query: {} });
+  shop.books.list({}, { signal: AbortSignal.timeout(10), headers: { 'x-trace': '1' } });
+  // @ts-expect-error unknown option of a call
+  shop.books.list({}, { retries: 3 });
+});
+
+it('speaks wire types by method and path', async () => {
+  const added = await paths['POST /books']({ body: { title: '', price: 1, publishedAt: '2026-01-01T00:00:00Z' } });
+  if (added.ok) {
+    expect<Equal<typeof added.data.publishedAt, string>>();
+    expect<Equal<typeof added.headers.location, string>>();
+  }
+  const history = await paths['GET /orders']({ query: { from: '2026-01-01T00:00:00Z' } });
+  if (history.ok) expect<Equal<typeof history.data, { id: string; book: number; quantity: number; gift: boolean; placedAt: string }[]>>();
+  // @ts-expect-error wire types: no Date
+  paths['POST /books']({ body: newBook });
+  // @ts-expect-error no such path
+  paths['GET /nothing'];
+  // @ts-expect-error no such method on this path
+  paths['PUT /books'];
+});
+
+it('has nothing to call where a module exports something else', () => {
+  // @ts-expect-error a schema is not a route
+  shop.books.Book({});
+  expect<Equal<typeof shop.books.Book, never>>();
+  expect<Equal<typeof shop.orders.OutOfStock, never>>();
+  expect<Equal<keyof typeof paths, 'GET /books' | 'GET /books/{id}' | 'POST /books' | 'DELETE /books/{id}' | 'POST /orders' | 'GET /orders'>>();
+  // @ts-expect-error no such module
+  shop.customers;
+  // @ts-expect-error no such route
+  shop.books.buy;
+});
+
+it('takes the manifest first, then where to call', () => {
+  // @ts-expect-error the manifest comes first
+  createClient<typeof app>({ baseUrl: '' });
+  // @ts-expect-error an address is needed
+  createPathClient<typeof app>({});
+  createClient<typeof app>(manifest, { baseUrl: '', headers: async () => ({ authorization: 'Bearer x' }) });
+});
+
+it('has types to write functions over calls', async () => {
+  type Shop = Client<(typeof app)['routes']>;
+  expect<Equal<Shop, typeof shop>>();
+  type Get = Shop['books']['get'] extends Call<infer In, infer Out, infer Fails> ? { in: Args<In>; out: Outcome<Out> | Outcome<Fails> } : never;
+  accept<Get['in']>({ params: { id: 1 } });
+  const got = await shop.books.get({ params: { id: 1 } });
+  accept<Get['out']>(got);
+});
+
+it('lets schemas of the shop be imported as types', () => {
+  accept<(typeof Book)['static']>({ id: 1, title: '', price: 1, publishedAt: new Date(), tags: [] });
+  accept<(typeof NewOrder)['static']>({ book: 1, quantity: 1, gift: true });
+});
