@@ -41,7 +41,7 @@ describe.skipIf('reason' in server)(title, () => {
   })
 
   const queries: BookQuery[] = [
-    ...bookSortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction, limit: 60 }))),
+    ...bookSortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((order) => ({ sort, order, limit: 60 }))),
     { q: 'the war', subject: 'war', inStock: true },
     { language: 'fr', yearFrom: 1800, yearTo: 1950, priceFromCents: 900, priceToCents: 2000 },
   ]

@@ -46,6 +46,7 @@ describe('openDb', () => {
 describe('dbOptionsOf', () => {
   it.each([
     [{ DATABASE_URL: 'postgres://x/y', DATABASE_FOLDER: '/a' }, { url: 'postgres://x/y' }],
+    [{ DATABASE_URL: 'memory:', DATABASE_FOLDER: '/a' }, {}],
     [{ DATABASE_FOLDER: '/a' }, { folder: '/a' }],
     [{ DATABASE_URL: '' }, { folder: expect.stringMatching(/bookshop[\\/]data$/) }],
   ])('reads %j', (environment, options) => {

@@ -20,9 +20,14 @@ export interface DbOptions {
   readonly seed?: boolean | undefined
 }
 
-/** What the environment asks for: DATABASE_URL, else a folder (DATABASE_FOLDER, or data/ beside package.json). */
+/**
+ * What the environment asks for: DATABASE_URL (`memory:` for data that is gone at the end), else a folder
+ * (DATABASE_FOLDER, or data/ beside package.json).
+ */
 export function dbOptionsOf(environment: Readonly<Record<string, string | undefined>>): DbOptions {
-  if (environment['DATABASE_URL']) return { url: environment['DATABASE_URL'] }
+  const url = environment['DATABASE_URL']
+  if (url === 'memory:') return {}
+  if (url) return { url }
   return { folder: environment['DATABASE_FOLDER'] || fileURLToPath(new URL('../../data', import.meta.url)) }
 }
 

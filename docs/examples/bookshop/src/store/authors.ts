@@ -3,7 +3,9 @@ import type { Queries } from '../db/database.ts'
 import { authors } from '../db/schema.ts'
 import { listBooks } from './book-list.ts'
 import type { Book } from './books.ts'
+import { ImpossibleLife } from './failures.ts'
 import { afterCursor, orderBy, rowsToRead, toPage, type Ordering, type Page, type PageRequest } from './page.ts'
+import { refusing } from './violation.ts'
 import { patternsOf } from './words.ts'
 
 /** A person who writes books. */
@@ -73,17 +75,26 @@ export async function booksOfAuthor(
   return listBooks(db, { limit: request.limit, cursor: request.cursor, authorId, sort: 'year' })
 }
 
-/** Adds an author. */
+/**
+ * Adds an author.
+ * Throws: ImpossibleLife when they died before they were born.
+ */
 export async function createAuthor(db: Queries, input: AuthorInput): Promise<Author> {
-  const [author] = await db.insert(authors).values(input).returning()
+  const [author] = await refusing(db.insert(authors).values(input).returning(), lifetime)
   if (!author) throw new Error('the author was not stored')
   return author
 }
 
-/** Changes some members of an author; undefined when there is no such author. */
+/**
+ * Changes some members of an author; undefined when there is no such author.
+ * Throws: ImpossibleLife when they would have died before they were born.
+ */
 export async function updateAuthor(db: Queries, id: number, patch: AuthorPatch): Promise<Author | undefined> {
   // Drizzle leaves undefined members alone, but refuses an update of nothing.
   if (Object.values(patch).every((value) => value === undefined)) return getAuthor(db, id)
-  const [author] = await db.update(authors).set(patch).where(eq(authors.id, id)).returning()
+  const update = db.update(authors).set(patch).where(eq(authors.id, id)).returning()
+  const [author] = await refusing(update, lifetime)
   return author
 }
+
+const lifetime = { authors_lifetime: () => new ImpossibleLife() }

@@ -76,22 +76,22 @@ const keyOf: Record<(typeof bookSortKeys)[number], (book: Book) => string | numb
   price: ({ priceCents }) => priceCents,
   rating: ({ rating }) => rating ?? 0,
 }
-const orders = bookSortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction })))
+const orders = bookSortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((order) => ({ sort, order })))
 
 describe('listBooks: order and pages', () => {
-  it.each(orders)('orders by $sort $direction, ties by id', async ({ sort, direction }) => {
+  it.each(orders)('orders by $sort $order, ties by id', async ({ sort, order }) => {
     const inOrder = (await everyBook()).toSorted((a, b) => {
       const [x, y] = [keyOf[sort](a), keyOf[sort](b)]
-      return (x < y ? -1 : x > y ? 1 : a.id - b.id) * (direction === 'asc' ? 1 : -1)
+      return (x < y ? -1 : x > y ? 1 : a.id - b.id) * (order === 'asc' ? 1 : -1)
     })
-    const found = await everyBook({ sort, direction })
+    const found = await everyBook({ sort, order })
     expect(found.map(({ id }) => id)).toEqual(inOrder.map(({ id }) => id))
   })
 
-  it.each(orders)('pages through all books by $sort $direction, each once', async ({ sort, direction }) => {
-    const whole = await everyBook({ sort, direction })
+  it.each(orders)('pages through all books by $sort $order, each once', async ({ sort, order }) => {
+    const whole = await everyBook({ sort, order })
     expect(whole.length).toBe(await db.$count(books))
-    expect(await everyBook({ sort, direction, limit: 41 })).toEqual(whole)
+    expect(await everyBook({ sort, order, limit: 41 })).toEqual(whole)
   })
 
   it('has no next page after exactly the last book', async () => {

@@ -27,7 +27,7 @@ export const bookSortKeys = ['title', 'year', 'price', 'rating'] as const
 export interface BookQuery extends BookFilter, PageRequest {
   /** By title when left out; unrated books count as rated 0. */
   readonly sort?: (typeof bookSortKeys)[number] | undefined
-  readonly direction?: 'asc' | 'desc' | undefined
+  readonly order?: 'asc' | 'desc' | undefined
 }
 
 /**
@@ -64,8 +64,8 @@ const keys = {
   rating: { key: sql`coalesce(${ratingOfBook}, 0)`, keyIs: 'number' },
 } as const satisfies Record<string, Pick<Ordering, 'key' | 'keyIs'>>
 
-function orderingOf({ sort = 'title', direction = 'asc' }: BookQuery): Ordering {
-  return { name: `books ${sort} ${direction}`, ...keys[sort], id: books.id, idIs: 'integer', descending: direction === 'desc' }
+function orderingOf({ sort = 'title', order = 'asc' }: BookQuery): Ordering {
+  return { name: `books ${sort} ${order}`, ...keys[sort], id: books.id, idIs: 'integer', descending: order === 'desc' }
 }
 
 function matching(filter: BookFilter): SQL | undefined {

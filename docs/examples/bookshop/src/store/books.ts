@@ -13,7 +13,7 @@ export interface Book {
   /** The original language, ISO 639-1. */
   readonly language: string
   readonly pages: number
-  readonly subjects: readonly string[]
+  readonly subjects: string[]
   readonly priceCents: number
   readonly stock: number
   readonly createdAt: Date

@@ -24,6 +24,15 @@ export class Missing extends Error {
   }
 }
 
+/** An author would have died before they were born. */
+export class ImpossibleLife extends Error {
+  override readonly name = 'ImpossibleLife'
+
+  constructor() {
+    super('nobody dies before their birth')
+  }
+}
+
 /** Another row has what may exist only once: an email address, or a customer's review of a book. */
 export class Taken extends Error {
   override readonly name = 'Taken'

@@ -23,7 +23,7 @@ export interface Order {
   readonly status: OrderStatus
   readonly totalCents: number
   readonly placedAt: Date
-  readonly lines: readonly OrderLine[]
+  readonly lines: OrderLine[]
 }
 
 /** Who asks: staff reaches every order, a customer only their own. */

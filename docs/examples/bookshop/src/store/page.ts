@@ -4,7 +4,7 @@ import { BadCursor } from './failures.ts'
 
 /** One page of a list; nextCursor is null on the last. */
 export interface Page<Item> {
-  readonly items: readonly Item[]
+  readonly items: Item[]
   /** How many the whole list has, over all pages. */
   readonly total: number
   readonly nextCursor: string | null
