@@ -1,0 +1,34 @@
+import type { TSchema } from '@sinclair/typebox'
+import { mapError, Problem, response, t } from 'tenon'
+import { BadCursor, ImpossibleLife, InUse, Missing, Taken, WrongStatus } from './store/failures.ts'
+
+/** 201: what was made, and where it is from now on. */
+export const created = <Body extends TSchema>(body: Body) =>
+  response({ body, headers: t.Object({ location: t.String({ description: 'Where it is from now on' }) }) })
+
+/** 404: the thing that was asked for. */
+export const notFound = (what: string) => response({ body: Problem, description: `There is no such ${what}` })
+
+/** 422: a body mentions something that does not exist. */
+export const unknownMention = mapError(Missing, 422, ({ kind, id }) => ({
+  title: `No such ${kind}`,
+  detail: `There is no ${kind} ${id}.`,
+}))
+
+/** 422: a cursor is no cursor of this list. */
+export const badCursor = mapError(BadCursor, 422, () => ({
+  title: 'Bad cursor',
+  errors: [{ location: 'query', pointer: '/cursor', code: 'cursor', message: 'must come from this list in the same order' }],
+}))
+
+/** 422: the years of an author. */
+export const impossibleLife = mapError(ImpossibleLife, 422, () => ({ title: 'Nobody dies before their birth' }))
+
+/** 409: orders mention the book. */
+export const inUse = mapError(InUse, 409, () => ({ title: 'Somebody ordered this book', detail: 'Set its stock to 0 instead.' }))
+
+/** 409: there can be only one. */
+export const taken = mapError(Taken, 409, ({ kind }) => ({ title: `This ${kind} exists already` }))
+
+/** 409: an order has gone too far, or not far enough. */
+export const wrongStatus = mapError(WrongStatus, 409, ({ status }) => ({ title: `The order is ${status}` }))

@@ -1,0 +1,53 @@
+import { problem, t } from 'tenon'
+import { badCursor, created, taken } from '../answers.ts'
+import { open, signedIn, staffOnly } from '../api.ts'
+import { Customer, CustomerPage, CustomerPatch, NewCustomer, Registration, Role } from '../schemas/customer.ts'
+import { paging } from '../schemas/page.ts'
+import { listCustomers, registerCustomer, updateCustomer } from '../store/customers.ts'
+import { issueToken } from '../store/tokens.ts'
+
+const customers = { prefix: '/customers', tags: ['customers'] } as const
+const me = signedIn.scope({ prefix: '/customers/me', tags: ['customers'] })
+
+export const register = open.scope(customers).scope({ errors: [taken] })({
+  method: 'POST',
+  summary: 'Register',
+  description: 'Answers with your first token. It is not shown again: keep it.',
+  body: NewCustomer,
+  responses: { 201: created(Registration) },
+  handler: async ({ body, reply }, { db }) => {
+    const registration = await db.transaction(async (transaction) => {
+      const customer = await registerCustomer(transaction, body)
+      const { secret } = await issueToken(transaction, customer.id, { name: 'registration' })
+      return { customer, token: secret }
+    })
+    return reply(201, registration, { location: '/customers/me' })
+  },
+})
+
+export const get = me({
+  method: 'GET',
+  summary: 'Read what the shop knows about you',
+  responses: { 200: Customer },
+  handler: (_request, { user }) => user,
+})
+
+export const update = me.scope({ errors: [taken] })({
+  method: 'PATCH',
+  summary: 'Change your name or email address',
+  body: CustomerPatch,
+  responses: { 200: Customer },
+  handler: async ({ body }, { db, user }) => {
+    const customer = await updateCustomer(db, user.id, body)
+    if (!customer) throw problem(401, { title: 'You are no longer registered' })
+    return customer
+  },
+})
+
+export const list = staffOnly.scope(customers).scope({ errors: [badCursor] })({
+  method: 'GET',
+  summary: 'List customers in the order in which they registered',
+  query: t.Object({ role: t.Optional(Role), ...paging }),
+  responses: { 200: CustomerPage },
+  handler: ({ query }, { db }) => listCustomers(db, query),
+})

@@ -1,0 +1,37 @@
+import { Problem, t } from 'tenon'
+import { notFound } from '../answers.ts'
+import { signedIn } from '../api.ts'
+import { byId } from '../schemas/fields.ts'
+import { IssuedToken, NewToken, Token } from '../schemas/token.ts'
+import { issueToken, listTokens, revokeToken } from '../store/tokens.ts'
+
+const tokens = signedIn.scope({ prefix: '/tokens', tags: ['tokens'] })
+
+export const list = tokens({
+  method: 'GET',
+  summary: 'List your tokens, oldest first',
+  responses: { 200: t.Array(Token) },
+  handler: (_request, { db, user }) => listTokens(db, user.id),
+})
+
+export const issue = tokens({
+  method: 'POST',
+  summary: 'Issue a token',
+  description: 'Its secret is not shown again: keep it.',
+  body: NewToken,
+  responses: { 201: IssuedToken, 422: Problem },
+  handler: ({ body, reply }, { db, user }) =>
+    body.expiresAt !== undefined && body.expiresAt <= new Date()
+      ? reply(422, { title: 'A token cannot have expired when it is issued' })
+      : issueToken(db, user.id, body),
+})
+
+export const revoke = tokens({
+  method: 'DELETE',
+  path: '/{id}',
+  summary: 'End a token at once',
+  params: byId,
+  responses: { 204: null, 404: notFound('token of yours') },
+  handler: async ({ params, reply }, { db, user }) =>
+    (await revokeToken(db, { id: params.id, customerId: user.id })) ? reply(204) : reply(404, { title: 'No such token of yours' }),
+})
