@@ -31,63 +31,6 @@ export const ownExceptions: readonly Exceptions[] = [
   },
 ];
 
-/** Where Ajv, to which `$dynamicRef` is left, is wrong. */
-export const ajvExceptions: readonly Exceptions[] = [
-  {
-    file: 'dynamicRef.json',
-    reason: 'Ajv resolves $dynamicRef by the dynamic anchors it has met, not by schema resources, and only knows `#name`',
-    tests: {
-      'A $dynamicRef to a $dynamicAnchor in the same schema resource behaves like a normal $ref to an $anchor': ['An array of strings is valid'],
-      'A $dynamicRef to an $anchor in the same schema resource behaves like a normal $ref to an $anchor': ['An array of strings is valid'],
-      'A $dynamicRef resolves to the first $dynamicAnchor still in scope that is encountered when the schema is evaluated': ['An array of strings is valid'],
-      'A $dynamicRef without anchor in fragment behaves identical to $ref': ['An array of numbers is valid'],
-      "A $dynamicRef with intermediate scopes that don't include a matching $dynamicAnchor does not affect dynamic scope resolution": [
-        'An array of strings is valid',
-      ],
-      'An $anchor with the same name as a $dynamicAnchor is not used for dynamic scope resolution': ['Any array is valid'],
-      'A $dynamicRef without a matching $dynamicAnchor in the same schema resource behaves like a normal $ref to $anchor': ['Any array is valid'],
-      'A $dynamicRef with a non-matching $dynamicAnchor in the same schema resource behaves like a normal $ref to $anchor': ['Any array is valid'],
-      'A $dynamicRef that initially resolves to a schema with a matching $dynamicAnchor resolves to the first $dynamicAnchor in the dynamic scope': [
-        'The recursive part is valid against the root',
-        'The recursive part is not valid against the root',
-      ],
-      'A $dynamicRef that initially resolves to a schema without a matching $dynamicAnchor behaves like a normal $ref to $anchor': [
-        "The recursive part doesn't need to validate against the root",
-      ],
-      'multiple dynamic paths to the $dynamicRef keyword': ['number list with string values', 'string list with number values'],
-      'after leaving a dynamic scope, it is not used by a $dynamicRef': [
-        'string matches /$defs/thingy, but the $dynamicRef does not stop here',
-        'first_scope is not in dynamic scope for the $dynamicRef',
-        '/then/$defs/thingy is the final stop for the $dynamicRef',
-      ],
-      'tests for implementation dynamic anchor and reference link': ['correct extended schema'],
-      '$ref and $dynamicAnchor are independent of order - $defs first': ['correct extended schema'],
-      '$ref and $dynamicAnchor are independent of order - $ref first': ['correct extended schema'],
-      '$ref to $dynamicRef finds detached $dynamicAnchor': ['number is valid', 'non-number is invalid'],
-      '$dynamicRef points to a boolean schema': ['follow $dynamicRef to a false schema'],
-      '$dynamicRef skips over intermediate resources - direct reference': ['integer property passes'],
-      '$dynamicRef avoids the root of each schema, but scopes are still registered': [
-        'data is sufficient for schema at second#/$defs/length',
-        'data is not sufficient for schema at second#/$defs/length',
-      ],
-    },
-  },
-  {
-    file: 'unevaluatedItems.json',
-    reason: 'Ajv overflows the stack when a $dynamicRef leads out of an embedded resource',
-    tests: {
-      'unevaluatedItems with $dynamicRef': ['with no unevaluated items', 'with unevaluated items'],
-    },
-  },
-  {
-    file: 'unevaluatedProperties.json',
-    reason: 'Ajv overflows the stack when a $dynamicRef leads out of an embedded resource',
-    tests: {
-      'unevaluatedProperties with $dynamicRef': ['with no unevaluated properties', 'with unevaluated properties'],
-    },
-  },
-];
-
 /** The optional part. */
 export const optionalExceptions: readonly Exceptions[] = [
   {
@@ -95,13 +38,6 @@ export const optionalExceptions: readonly Exceptions[] = [
     reason: 'Tenon knows one dialect, 2020-12: what $schema names is not looked at',
     tests: {
       'refs to historic drafts are processed as historic drafts': ['first item not a string is valid'],
-    },
-  },
-  {
-    file: 'optional/dynamicRef.json',
-    reason: 'Ajv resolves $dynamicRef by the dynamic anchors it has met, not by schema resources, and only knows `#name`',
-    tests: {
-      '$dynamicRef skips over intermediate resources - pointer reference across resource boundary': ['integer property passes'],
     },
   },
   {
