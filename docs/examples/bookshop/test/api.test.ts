@@ -184,21 +184,23 @@ describe('customers', () => {
     const { customer, token } = registered.data
     expect(registered).toMatchObject({ status: 201, headers: { location: '/customers/me' } })
     expect(customer).toMatchObject({ name: 'Ada', email: 'ada@example.org', role: 'customer' })
-    expect(await client.customers.get({}, as(token))).toMatchObject({ status: 200, data: customer })
-    expect(await client.customers.update({ body: { name: 'Ada L.' } }, as(token))).toMatchObject({ status: 200, data: { ...customer, name: 'Ada L.' } })
+    expect(await client.customers.me({}, as(token))).toMatchObject({ status: 200, data: customer })
+    expect(await client.customers.updateMe({ body: { name: 'Ada L.' } }, as(token))).toMatchObject({ status: 200, data: { ...customer, name: 'Ada L.' } })
   })
 
   it('share no email address, and what failed leaves nothing behind', async () => {
     const email = 'staff@bookshop.example'
     const { total } = await client.customers.list.orThrow({}, stella)
     expect(await client.customers.register({ body: { name: 'Eve', email } })).toMatchObject({ status: 409, error: { title: 'This email exists already' } })
-    expect(await client.customers.update({ body: { email } }, carla)).toMatchObject({ status: 409 })
+    expect(await client.customers.updateMe({ body: { email } }, carla)).toMatchObject({ status: 409 })
     expect((await client.customers.list.orThrow({}, stella)).total).toBe(total)
   })
 
-  it('are listed for staff', async () => {
+  it('are listed and read by staff', async () => {
     const { items } = await client.customers.list.orThrow({ query: { role: 'staff' } }, stella)
     expect(items.map(({ name }) => name)).toEqual(['Stella Staff'])
+    expect(await client.customers.get({ params: { id: items[0]?.id ?? 0 } }, stella)).toMatchObject({ status: 200, data: items[0] })
+    expect(await client.customers.get(unknown, stella)).toMatchObject({ status: 404 })
   })
 })
 
@@ -208,16 +210,16 @@ describe('tokens', () => {
     const { secret, ...token } = await client.tokens.issue.orThrow({ body: { name: 'laptop', expiresAt } }, carla)
     expect(token).toMatchObject({ name: 'laptop', prefix: secret.slice(0, 8), expiresAt, lastUsedAt: null })
     expect((await client.tokens.list.orThrow({}, carla)).at(-1)).toEqual(token)
-    expect(await client.customers.get({}, as(secret))).toMatchObject({ data: { name: 'Carla Customer' } })
+    expect(await client.customers.me({}, as(secret))).toMatchObject({ data: { name: 'Carla Customer' } })
 
     const params = { id: token.id }
     expect(await client.tokens.revoke({ params }, rafael)).toMatchObject({ status: 404, error: { title: 'No such token of yours' } })
     expect(await client.tokens.revoke({ params }, carla)).toMatchObject({ status: 204 })
-    expect(await client.customers.get({}, as(secret))).toMatchObject({ status: 401 })
+    expect(await client.customers.me({}, as(secret))).toMatchObject({ status: 401 })
   })
 
   it('work as API keys, too', async () => {
-    expect(await client.customers.get({}, { headers: { 'x-api-key': 'bookshop-demo-reader-token' } })).toMatchObject({ data: { name: 'Rafael Reader' } })
+    expect(await client.customers.me({}, { headers: { 'x-api-key': 'bookshop-demo-reader-token' } })).toMatchObject({ data: { name: 'Rafael Reader' } })
   })
 
   it('cannot have expired when they are issued', async () => {
@@ -294,7 +296,7 @@ describe('who may what', () => {
   const forStaff = [
     ['POST', '/books'], ['PATCH', '/books/1'], ['DELETE', '/books/1'],
     ['POST', '/authors'], ['PATCH', '/authors/1'],
-    ['GET', '/customers'],
+    ['GET', '/customers'], ['GET', '/customers/1'],
     ['GET', '/orders/all'], ['POST', '/orders/1/pay'], ['POST', '/orders/1/ship'],
   ] as const
 

@@ -1,13 +1,15 @@
 import { problem, t } from 'tenon'
-import { badCursor, created, taken } from '../answers.ts'
+import { badCursor, created, notFound, taken } from '../answers.ts'
 import { open, signedIn, staffOnly } from '../api.ts'
 import { Customer, CustomerPage, CustomerPatch, NewCustomer, Registration, Role } from '../schemas/customer.ts'
+import { byId } from '../schemas/fields.ts'
 import { paging } from '../schemas/page.ts'
-import { listCustomers, registerCustomer, updateCustomer } from '../store/customers.ts'
+import { getCustomer, listCustomers, registerCustomer, updateCustomer } from '../store/customers.ts'
 import { issueToken } from '../store/tokens.ts'
 
 const customers = { prefix: '/customers', tags: ['customers'] } as const
-const me = signedIn.scope({ prefix: '/customers/me', tags: ['customers'] })
+const myself = signedIn.scope({ prefix: '/customers/me', tags: ['customers'] })
+const everybody = staffOnly.scope(customers)
 
 export const register = open.scope(customers).scope({ errors: [taken] })({
   method: 'POST',
@@ -25,14 +27,14 @@ export const register = open.scope(customers).scope({ errors: [taken] })({
   },
 })
 
-export const get = me({
+export const me = myself({
   method: 'GET',
   summary: 'Read what the shop knows about you',
   responses: { 200: Customer },
   handler: (_request, { user }) => user,
 })
 
-export const update = me.scope({ errors: [taken] })({
+export const updateMe = myself.scope({ errors: [taken] })({
   method: 'PATCH',
   summary: 'Change your name or email address',
   body: CustomerPatch,
@@ -44,10 +46,19 @@ export const update = me.scope({ errors: [taken] })({
   },
 })
 
-export const list = staffOnly.scope(customers).scope({ errors: [badCursor] })({
+export const list = everybody.scope({ errors: [badCursor] })({
   method: 'GET',
   summary: 'List customers in the order in which they registered',
   query: t.Object({ role: t.Optional(Role), ...paging }),
   responses: { 200: CustomerPage },
   handler: ({ query }, { db }) => listCustomers(db, query),
+})
+
+export const get = everybody({
+  method: 'GET',
+  path: '/{id}',
+  summary: 'Read about one customer',
+  params: byId,
+  responses: { 200: Customer, 404: notFound('customer') },
+  handler: async ({ params, reply }, { db }) => (await getCustomer(db, params.id)) ?? reply(404, { title: 'No such customer' }),
 })
