@@ -1,7 +1,7 @@
 import { subschemasOf } from '../../keywords/subschemas.ts';
 import type { SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
 
-const opening = '?open';
+const opening = '?opened';
 const openedBySchemas = new WeakMap<Schemas, Schemas>();
 
 /**
