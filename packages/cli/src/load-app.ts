@@ -13,6 +13,13 @@ export interface LoadedApp {
   readonly node: typeof import('tenon/node');
 }
 
+let loader: ReturnType<typeof createJiti> | null = null;
+
+/** The files of the app that have been loaded so far; modules in JavaScript, which Node loads itself, are not among them. */
+export function loadedFiles(): readonly string[] {
+  return Object.keys(loader?.cache ?? {}).filter((path) => !/[\\/]node_modules[\\/]/.test(path));
+}
+
 /**
  * Imports the app's file, TypeScript or JavaScript, and takes its `app` or default export. Opens nothing.
  * Throws: Failure when there is no app in it, and whatever its code throws.
@@ -21,7 +28,8 @@ export async function loadApp(file: string): Promise<LoadedApp> {
   // From the app's place: what reads the app has the version that made it.
   const tooling = await fromApp<LoadedApp['tooling']>(file, 'tenon/tooling');
   const node = await fromApp<LoadedApp['node']>(file, 'tenon/node');
-  const module = await createJiti(file, { interopDefault: false }).import<Record<string, unknown>>(file);
+  loader = createJiti(file, { interopDefault: false });
+  const module = await loader.import<Record<string, unknown>>(file);
   return { file, app: appIn(module, file), tooling, node };
 }
 

@@ -1,8 +1,17 @@
+import { Failure } from './failure.ts';
 import { usage } from './parse.ts';
 
-/** The port of a command line; undefined when `PORT` or the default decides. */
-export function portOf(text: string | undefined, command: string): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw usage(`--port is a number from 0 to 65535, not ${JSON.stringify(text)}`, command);
-  return Number(text);
+/**
+ * Where to listen: what the command line says, else `PORT`, else 3000.
+ * Throws: Failure when either is no port.
+ */
+export function portOf(text: string | undefined, command: string): number {
+  if (text !== undefined && !isPort(text)) throw usage(`--port is a number from 0 to 65535, not ${JSON.stringify(text)}`, command);
+  const { PORT } = process.env;
+  if (text === undefined && PORT !== undefined && !isPort(PORT)) throw new Failure(`PORT is a number from 0 to 65535, not ${JSON.stringify(PORT)}`);
+  return Number(text ?? PORT ?? 3000);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }

@@ -24,7 +24,7 @@ export const start = command({
     const file = appFile(app);
     process.env['NODE_ENV'] ??= 'production';
     const loaded = await loadApp(file);
-    await loaded.node.serve(loaded.app, { ...(port !== undefined && { port }), ...(values.host !== undefined && { host: values.host }) });
+    await loaded.node.serve(loaded.app, { port, ...(values.host !== undefined && { host: values.host }) });
     return null;
   },
 });
