@@ -19,7 +19,5 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'docs/**/*.test.ts', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    // Mistakes outside of type tests are the business of `npm run typecheck`.
-    typecheck: { include: ['packages/**/*.test-d.ts'], tsconfig: 'packages/tenon/tsconfig.json', ignoreSourceErrors: true },
   },
 });

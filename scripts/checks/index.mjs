@@ -2,8 +2,8 @@ import { deadCode } from './dead-code.mjs';
 import { engines, lockFile } from './lock-file.mjs';
 import { packageShapes } from './package-shapes.mjs';
 import { formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
-import { publicTypes, typesChecked } from './types-checked.mjs';
-import { typeTests, unitTests } from './vitest.mjs';
+import { publicTypes, typesChecked, typeTests } from './types-checked.mjs';
+import { unitTests } from './vitest.mjs';
 
 /**
  * Every check that `npm test` runs, quick ones first, so that a slip shows early.
@@ -18,7 +18,7 @@ export const checks = [
   { name: 'deadcode', says: 'no unused file, export or dependency', check: deadCode },
   { name: 'typecheck', says: 'TypeScript 5.9 over every package and example', needsBuild: true, check: typesChecked },
   { name: 'public-types', says: 'the published types under TypeScript 5.9 and 7', needsBuild: true, check: publicTypes },
-  { name: 'types', says: 'type tests (*.test-d.ts)', check: typeTests },
+  { name: 'types', says: 'type tests (*.test-d.ts) under TypeScript 5.9 and 7', needsBuild: true, check: typeTests },
   { name: 'type-budget', says: 'the cost of types stays under its limits', needsBuild: true, check: typeBudget },
   { name: 'packages', says: 'publint and attw on every published package', needsBuild: true, check: packageShapes },
   { name: 'unit', says: 'every test', needsBuild: true, check: unitTests },

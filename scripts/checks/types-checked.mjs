@@ -14,6 +14,15 @@ export async function typesChecked() {
 }
 
 /**
+ * Every `*.test-d.ts` file under both compilers: against the sources, what is published, and without exactOptionalPropertyTypes.
+ * `emit` writes what `published` reads.
+ */
+export function typeTests() {
+  const configs = ['types', 'types.emit', 'types.published', 'types.loose'].map((name) => `packages/tenon/tsconfig.${name}.json`);
+  return merged(compilers().flatMap((tsc) => configs.map((config) => [tsc, '-p', config])));
+}
+
+/**
  * The published types under both compilers, as a user's strict project sees them.
  * `skipLibCheck` is off, so that a mistake inside our own declaration files shows.
  */
@@ -24,8 +33,11 @@ export async function publicTypes() {
   const folder = join(root, 'packages', 'tenon', 'node_modules', '.cache', 'public-types');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumerConfig(entries)));
-  const compilers = [toolPath('typescript', 'tsc'), toolPath('typescript-native', 'tsc')];
-  return merged(compilers.map((tsc) => [tsc, '-p', folder]));
+  return merged(compilers().map((tsc) => [tsc, '-p', folder]));
+}
+
+function compilers() {
+  return [toolPath('typescript', 'tsc'), toolPath('typescript-native', 'tsc')];
 }
 
 function typeEntries({ folder, manifest }) {

@@ -1,19 +1,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from '../support/command.mjs';
-import { filesBelow } from '../support/fingerprint.mjs';
-import { skipped, toolPath } from '../support/tool.mjs';
-import { cacheFolder, root } from '../support/workspace.mjs';
+import { toolPath } from '../support/tool.mjs';
+import { cacheFolder } from '../support/workspace.mjs';
 
 /** Every `*.test.*` file. */
 export function unitTests() {
   return vitest('unit', []);
-}
-
-/** Every `*.test-d.ts` file: types are the subject, nothing runs. */
-export async function typeTests() {
-  const hasTypeTests = filesBelow(join(root, 'packages')).some((path) => path.endsWith('.test-d.ts'));
-  return hasTypeTests ? vitest('types', ['--typecheck.only']) : skipped('there is no *.test-d.ts file');
 }
 
 async function vitest(name, flags) {

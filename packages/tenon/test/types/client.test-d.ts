@@ -1,7 +1,7 @@
 // What a client of the bookshop may write. The app's types come from its sources, or from its declaration files alone.
 import type { app, Book, NewOrder } from 'bookshop/index';
 import { createClient, createPathClient, type Args, type Call, type Client, type Manifest, type Outcome, type Problem } from 'tenon';
-import { accept, expect, it, type Equal } from './expect.ts';
+import { accept, expect, it, read, type Equal } from './expect.ts';
 
 declare const manifest: Manifest;
 const shop = createClient<typeof app>(manifest, { baseUrl: '' });
@@ -16,12 +16,12 @@ it('knows the statuses of a route, and what each carries', async () => {
     expect<Equal<typeof got.data.publishedAt, Date>>();
     expect<Equal<typeof got.data.tags, string[]>>();
     // @ts-expect-error a success has data, no error
-    got.error;
+    read(got.error);
   } else {
     expect<Equal<typeof got.status, 404>>();
     expect<Equal<typeof got.error, Problem>>();
     // @ts-expect-error a failure has an error, no data
-    got.data;
+    read(got.data);
   }
   expect<Equal<typeof got.response, Response>>();
 });
@@ -31,7 +31,7 @@ it('narrows by status as by ok', async () => {
   if (got.status === 200) got.data.title.toUpperCase();
   else got.error.title.toUpperCase();
   // @ts-expect-error the route never answers 418
-  if (got.status === 418) got.response;
+  if (got.status === 418) read(got.response);
 });
 
 it('has the failures of dependencies in routes that declare none', async () => {
@@ -51,7 +51,7 @@ it('has declared headers', async () => {
   const added = await shop.books.add({ body: newBook });
   if (added.ok) expect<Equal<typeof added.headers, { location: string }>>();
   // @ts-expect-error undeclared headers are read from `response`
-  if (added.ok) added.headers.etag;
+  if (added.ok) read(added.headers.etag);
 });
 
 it('has no data after a response without a body', async () => {
@@ -111,9 +111,9 @@ it('speaks wire types by method and path', async () => {
   // @ts-expect-error wire types: no Date
   paths['POST /books']({ body: newBook });
   // @ts-expect-error no such path
-  paths['GET /nothing'];
+  read(paths['GET /nothing']);
   // @ts-expect-error no such method on this path
-  paths['PUT /books'];
+  read(paths['PUT /books']);
 });
 
 it('has nothing to call where a module exports something else', () => {
@@ -123,9 +123,9 @@ it('has nothing to call where a module exports something else', () => {
   expect<Equal<typeof shop.orders.OutOfStock, never>>();
   expect<Equal<keyof typeof paths, 'GET /books' | 'GET /books/{id}' | 'POST /books' | 'DELETE /books/{id}' | 'POST /orders' | 'GET /orders'>>();
   // @ts-expect-error no such module
-  shop.customers;
+  read(shop.customers);
   // @ts-expect-error no such route
-  shop.books.buy;
+  read(shop.books.buy);
 });
 
 it('takes the manifest first, then where to call', () => {

@@ -1,6 +1,6 @@
 // Dependencies bring values, inputs, failures and security to the routes that use them.
-import { bearer, createApi, createApp, createClient, dependency, plugin, Problem, problemWith, t, type Checked, type Manifest } from 'tenon';
-import { expect, it, type Equal, type Same } from './expect.ts';
+import { bearer, createApi, createClient, dependency, plugin, Problem, problemWith, t, type Checked, type createApp, type Manifest } from 'tenon';
+import { expect, it, read, type Equal, type Same } from './expect.ts';
 
 interface Db {
   find(id: string): string | undefined;
@@ -107,7 +107,7 @@ const tenantRoute = api.route.with({ user, tenant, packaged }).scope({ prefix: '
     expect<Equal<typeof context.packaged, string | null>>();
     expect<Equal<typeof context.db, Db>>();
     // @ts-expect-error nothing else is bound
-    context.admin;
+    read(context.admin);
     return `${params.tenant}`;
   },
 });
@@ -146,7 +146,7 @@ it('releases the value that it provided', () => {
     release: (value) => {
       expect<Equal<typeof value.connection, number>>();
       // @ts-expect-error an answer is never released
-      value['~status'];
+      read(value['~status']);
       return value.end();
     },
   });

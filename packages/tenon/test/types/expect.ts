@@ -9,3 +9,5 @@ export declare function it(claim: string, body: () => unknown): void;
 export declare function expect<T extends true>(): T;
 /** Compiles only when the value is a `T`. */
 export declare function accept<T>(value: NoInfer<T>): void;
+/** Reads a value: the compiler says whether it is there. */
+export declare function read(value: unknown): void;

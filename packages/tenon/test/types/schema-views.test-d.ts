@@ -30,6 +30,8 @@ it('gives clients every default, and transforms encoded', () => {
 it('has text in the place of codecs on the wire', () => {
   expect<Same<Wire<Sent<typeof Sample>>, { at: string; big: string; bytes: string; on?: boolean; plain?: number; price: string }>>();
   expect<Equal<Wire<{ at: Date | null; all: Date[]; file: Blob }>, { at: string | null; all: string[]; file: Blob }>>();
+  expect<Equal<Wire<Problem>, Problem>>();
+  expect<Equal<Wire<Problem & { since?: Date }>['since'], string | undefined>>();
 });
 
 it('is one type in all views where nothing is marked', () => {

@@ -1,6 +1,6 @@
 // A scope carries what a group of routes shares.
 import { bearer, createApi, createApp, createClient, dependency, mapError, Problem, t, type Answer, type Around, type Manifest } from 'tenon';
-import { expect, it, type Equal } from './expect.ts';
+import { expect, it, read, type Equal } from './expect.ts';
 
 declare const manifest: Manifest;
 const api = createApi({ info: { title: '', version: '' } });
@@ -102,12 +102,12 @@ it('cannot answer with a value in `around`', () => {
 it('cannot see bodies in `around`', () => {
   const around: Around = async (call, next) => {
     // @ts-expect-error the body is for the handler
-    call.body;
+    read(call.body);
     // @ts-expect-error undecoded input is for nobody
-    call.request;
+    read(call.request);
     const answer = await next();
     // @ts-expect-error the body is on its way to the serializer
-    answer.body;
+    read(answer.body);
     // @ts-expect-error the status cannot be changed
     answer.status = 500;
     return answer;

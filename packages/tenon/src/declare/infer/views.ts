@@ -4,6 +4,7 @@
  * `t.Object({ at: t.Date(), n: t.Default(t.Integer(), 1) })` is decoded to `{ at: Date; n: number }` and sent as `{ at: Date; n?: number }`.
  */
 import type { Kind, OptionalKind, TransformKind } from '@sinclair/typebox';
+import type { Problem } from '../../shapes/problem.ts';
 import type { DefaultKind } from '../../support/markers.ts';
 import type { Flat } from './flat.ts';
 import type { FromJson } from './json-schema.ts';
@@ -97,5 +98,8 @@ type OmissibleKeys<P> = { [K in keyof P]: P[K] extends { readonly [OptionalKind]
 export type Wire<T> =
   T extends Date | bigint | Uint8Array ? string
   : T extends Blob | null | undefined ? T
+  : IsProblem<T> extends true ? T
   : T extends object ? { [K in keyof T]: Wire<T[K]> }
   : T;
+/** Problems without extension members keep their name. */
+type IsProblem<T> = (<X>() => X extends T ? 1 : 2) extends <X>() => X extends Problem ? 1 : 2 ? true : false;
