@@ -18,14 +18,19 @@ export const unknownMention = mapError(Missing, 422, ({ kind, id }) => ({
 /** 422: a cursor is no cursor of this list. */
 export const badCursor = mapError(BadCursor, 422, () => ({
   title: 'Bad cursor',
-  errors: [{ location: 'query', pointer: '/cursor', code: 'cursor', message: 'must come from this list in the same order' }],
+  errors: [
+    { location: 'query', pointer: '/cursor', code: 'cursor', message: 'must come from this list in the same order' },
+  ],
 }))
 
 /** 422: the years of an author. */
 export const impossibleLife = mapError(ImpossibleLife, 422, () => ({ title: 'Nobody dies before their birth' }))
 
 /** 409: orders mention the book. */
-export const inUse = mapError(InUse, 409, () => ({ title: 'Somebody ordered this book', detail: 'Set its stock to 0 instead.' }))
+export const inUse = mapError(InUse, 409, () => ({
+  title: 'Somebody ordered this book',
+  detail: 'Set its stock to 0 instead.',
+}))
 
 /** 409: there can be only one. */
 export const taken = mapError(Taken, 409, ({ kind }) => ({ title: `This ${kind} exists already` }))

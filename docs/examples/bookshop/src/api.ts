@@ -36,7 +36,8 @@ export const user = api.dependency({
   security: anyOf(bearer(), apiKey({ in: 'header', name: 'x-api-key' })),
   responses: { 401: Problem },
   provide: async ({ credentials, reply }, { db }) =>
-    (await customerByToken(db, credentials)) ?? reply(401, { title: 'Sign in first', detail: 'This token is unknown, revoked or expired.' }),
+    (await customerByToken(db, credentials)) ??
+    reply(401, { title: 'Sign in first', detail: 'This token is unknown, revoked or expired.' }),
 })
 
 /** Who calls, when they work here. */

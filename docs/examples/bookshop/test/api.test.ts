@@ -19,9 +19,17 @@ const newBook = { title: 'Kindred', authorId: 1, year: 1979, language: 'en', pag
 async function refusal(target: string, init: RequestInit & { readonly json?: unknown } = {}) {
   const { json, headers, ...rest } = init
   const sent = json === undefined ? {} : { body: JSON.stringify(json) }
-  const response = await shop.fetch(target, { ...rest, ...sent, headers: { ...headers, ...(json !== undefined && { 'content-type': 'application/json' }) } })
+  const response = await shop.fetch(target, {
+    ...rest,
+    ...sent,
+    headers: { ...headers, ...(json !== undefined && { 'content-type': 'application/json' }) },
+  })
   const problem: { title: string; errors?: { pointer: string; code: string }[] } = await response.json()
-  return { status: response.status, title: problem.title, errors: problem.errors?.map(({ pointer, code }) => `${pointer} ${code}`) }
+  return {
+    status: response.status,
+    title: problem.title,
+    errors: problem.errors?.map(({ pointer, code }) => `${pointer} ${code}`),
+  }
 }
 
 async function bookNamed(q: string) {
@@ -40,7 +48,16 @@ afterAll(async () => {
 describe('books', () => {
   it('are found by words, author, subject, language, years, price and stock, all at once', async () => {
     const page = await client.books.list.orThrow({
-      query: { q: 'DUNE herb', subject: 'politics', language: 'en', yearFrom: 1960, yearTo: 1970, priceFromCents: 100, priceToCents: 5000, inStock: true },
+      query: {
+        q: 'DUNE herb',
+        subject: 'politics',
+        language: 'en',
+        yearFrom: 1960,
+        yearTo: 1970,
+        priceFromCents: 100,
+        priceToCents: 5000,
+        inStock: true,
+      },
     })
     expect(page.items.map(({ title, author }) => [title, author.name])).toEqual([['Dune', 'Frank Herbert']])
     expect(page).toMatchObject({ total: 1, nextCursor: null })
@@ -58,7 +75,9 @@ describe('books', () => {
     let pages = 0
     let cursor: string | null | undefined
     while (cursor !== null) {
-      const page = await client.books.list.orThrow({ query: { language: 'fr', ...(cursor !== undefined && { cursor }) } })
+      const page = await client.books.list.orThrow({
+        query: { language: 'fr', ...(cursor !== undefined && { cursor }) },
+      })
       for (const { id } of page.items) ids.add(id)
       pages += 1
       cursor = page.nextCursor
@@ -72,7 +91,10 @@ describe('books', () => {
     const { id } = await bookNamed('dune')
     const found = await client.books.get({ params: { id } })
     expect(found).toMatchObject({ ok: true, status: 200, data: { id, title: 'Dune', rating: 4.5, reviewCount: 2 } })
-    expect(await client.books.get(unknown)).toMatchObject({ status: 404, error: { title: 'No such book', status: 404 } })
+    expect(await client.books.get(unknown)).toMatchObject({
+      status: 404,
+      error: { title: 'No such book', status: 404 },
+    })
   })
 
   it('are added, changed and removed by staff', async () => {
@@ -84,7 +106,10 @@ describe('books', () => {
     const params = { id: added.data.id }
     await client.books.update.orThrow({ params, body: { stock: 3, subjects: ['science-fiction'] } }, stella)
     const changed = await client.books.update({ params, body: { priceCents: 995 } }, stella)
-    expect(changed).toMatchObject({ status: 200, data: { ...newBookWithout('authorId'), priceCents: 995, stock: 3, subjects: ['science-fiction'] } })
+    expect(changed).toMatchObject({
+      status: 200,
+      data: { ...newBookWithout('authorId'), priceCents: 995, stock: 3, subjects: ['science-fiction'] },
+    })
 
     expect(await client.books.remove({ params }, stella)).toMatchObject({ status: 204, data: undefined })
     expect(await client.books.get({ params })).toMatchObject({ status: 404 })
@@ -99,14 +124,19 @@ describe('books', () => {
     const problem = { title: 'No such author', detail: 'There is no author 2000000000.' }
     const body = { ...newBook, authorId: unknown.params.id }
     expect(await client.books.create({ body }, stella)).toMatchObject({ status: 422, error: problem })
-    expect(await client.books.update({ params: { id: 1 }, body: { authorId: unknown.params.id } }, stella)).toMatchObject({ status: 422, error: problem })
+    expect(
+      await client.books.update({ params: { id: 1 }, body: { authorId: unknown.params.id } }, stella),
+    ).toMatchObject({ status: 422, error: problem })
   })
 
   it('stay when somebody ordered them', async () => {
     const { id } = await bookNamed('middlemarch')
     await client.books.update.orThrow({ params: { id }, body: { stock: 5 } }, stella)
     await client.orders.place.orThrow({ body: { lines: [{ bookId: id }] } }, carla)
-    expect(await client.books.remove({ params: { id } }, stella)).toMatchObject({ status: 409, error: { title: 'Somebody ordered this book' } })
+    expect(await client.books.remove({ params: { id } }, stella)).toMatchObject({
+      status: 409,
+      error: { title: 'Somebody ordered this book' },
+    })
   })
 })
 
@@ -114,7 +144,10 @@ describe('reviews', () => {
   it('are listed newest first', async () => {
     const { id } = await bookNamed('dune')
     const first = await client.reviews.list.orThrow({ params: { id }, query: { limit: 1 } })
-    expect(first).toMatchObject({ total: 2, items: [{ rating: 5, text: 'The best map in the shop.', customer: { name: 'Rafael Reader' } }] })
+    expect(first).toMatchObject({
+      total: 2,
+      items: [{ rating: 5, text: 'The best map in the shop.', customer: { name: 'Rafael Reader' } }],
+    })
     const second = await client.reviews.list.orThrow({ params: { id }, query: { cursor: first.nextCursor ?? '' } })
     expect(second).toMatchObject({ nextCursor: null, items: [{ rating: 4, customer: { name: 'Carla Customer' } }] })
     expect(await client.reviews.list(unknown)).toMatchObject({ status: 404 })
@@ -125,12 +158,22 @@ describe('reviews', () => {
     const text = 'Time well spent.\nTwice.'
     const added = await client.reviews.create({ params: book, body: { rating: 4, text } }, rafael)
     if (!added.ok) throw new Error(added.error.title)
-    expect(added).toMatchObject({ status: 201, headers: { location: `/reviews/${added.data.id}` }, data: { rating: 4, text, bookId: book.id } })
-    expect(await client.reviews.create({ params: book, body: { rating: 5, text } }, rafael)).toMatchObject({ status: 409, error: { title: 'This review exists already' } })
+    expect(added).toMatchObject({
+      status: 201,
+      headers: { location: `/reviews/${added.data.id}` },
+      data: { rating: 4, text, bookId: book.id },
+    })
+    expect(await client.reviews.create({ params: book, body: { rating: 5, text } }, rafael)).toMatchObject({
+      status: 409,
+      error: { title: 'This review exists already' },
+    })
 
     const params = { id: added.data.id }
     expect(await client.reviews.get({ params })).toMatchObject({ status: 200, data: added.data })
-    expect(await client.reviews.update({ params, body: { rating: 5 } }, rafael)).toMatchObject({ status: 200, data: { rating: 5, text } })
+    expect(await client.reviews.update({ params, body: { rating: 5 } }, rafael)).toMatchObject({
+      status: 200,
+      data: { rating: 5, text },
+    })
     expect(await client.reviews.remove({ params }, rafael)).toMatchObject({ status: 204 })
     expect(await client.reviews.get({ params })).toMatchObject({ status: 404 })
   })
@@ -138,12 +181,18 @@ describe('reviews', () => {
   it('of others are out of reach', async () => {
     const { items } = await client.reviews.list.orThrow({ params: { id: (await bookNamed('solaris')).id } })
     const params = { id: items[0]?.id ?? 0 }
-    expect(await client.reviews.update({ params, body: { rating: 1 } }, carla)).toMatchObject({ status: 404, error: { title: 'No such review of yours' } })
+    expect(await client.reviews.update({ params, body: { rating: 1 } }, carla)).toMatchObject({
+      status: 404,
+      error: { title: 'No such review of yours' },
+    })
     expect(await client.reviews.remove({ params }, carla)).toMatchObject({ status: 404 })
   })
 
   it('need a book', async () => {
-    expect(await client.reviews.create({ ...unknown, body: { rating: 3, text: 'What?' } }, carla)).toMatchObject({ status: 404, error: { title: 'No such book' } })
+    expect(await client.reviews.create({ ...unknown, body: { rating: 3, text: 'What?' } }, carla)).toMatchObject({
+      status: 404,
+      error: { title: 'No such book' },
+    })
   })
 })
 
@@ -158,7 +207,10 @@ describe('authors', () => {
 
   it('are read with their books, oldest first', async () => {
     const { author } = await bookNamed('hamlet')
-    expect(await client.authors.get({ params: { id: author.id } })).toMatchObject({ status: 200, data: { name: 'William Shakespeare', bornYear: 1564, diedYear: 1616, country: 'GB' } })
+    expect(await client.authors.get({ params: { id: author.id } })).toMatchObject({
+      status: 200,
+      data: { name: 'William Shakespeare', bornYear: 1564, diedYear: 1616, country: 'GB' },
+    })
     const { items } = await client.authors.books.orThrow({ params: { id: author.id }, query: { limit: 2 } })
     expect(items.map(({ title }) => title)).toEqual(['Romeo and Juliet', 'Hamlet'])
     expect(await client.authors.get(unknown)).toMatchObject({ status: 404 })
@@ -166,14 +218,29 @@ describe('authors', () => {
   })
 
   it('are added and changed by staff', async () => {
-    const added = await client.authors.create({ body: { name: 'Octavia E. Butler', bornYear: 1947, country: 'US' } }, stella)
+    const added = await client.authors.create(
+      { body: { name: 'Octavia E. Butler', bornYear: 1947, country: 'US' } },
+      stella,
+    )
     if (!added.ok) throw new Error(added.error.title)
-    expect(added).toMatchObject({ status: 201, data: { diedYear: null }, headers: { location: `/authors/${added.data.id}` } })
+    expect(added).toMatchObject({
+      status: 201,
+      data: { diedYear: null },
+      headers: { location: `/authors/${added.data.id}` },
+    })
     const params = { id: added.data.id }
-    expect(await client.authors.update({ params, body: { diedYear: 2006 } }, stella)).toMatchObject({ status: 200, data: { ...added.data, diedYear: 2006 } })
-    expect(await client.authors.update({ params, body: { bornYear: 2007 } }, stella)).toMatchObject({ status: 422, error: { title: 'Nobody dies before their birth' } })
+    expect(await client.authors.update({ params, body: { diedYear: 2006 } }, stella)).toMatchObject({
+      status: 200,
+      data: { ...added.data, diedYear: 2006 },
+    })
+    expect(await client.authors.update({ params, body: { bornYear: 2007 } }, stella)).toMatchObject({
+      status: 422,
+      error: { title: 'Nobody dies before their birth' },
+    })
     expect(await client.authors.update({ ...unknown, body: { country: 'US' } }, stella)).toMatchObject({ status: 404 })
-    expect(await client.authors.create({ body: { name: 'A', bornYear: 1900, diedYear: 1800, country: 'US' } }, stella)).toMatchObject({ status: 422 })
+    expect(
+      await client.authors.create({ body: { name: 'A', bornYear: 1900, diedYear: 1800, country: 'US' } }, stella),
+    ).toMatchObject({ status: 422 })
   })
 })
 
@@ -185,13 +252,19 @@ describe('customers', () => {
     expect(registered).toMatchObject({ status: 201, headers: { location: '/customers/me' } })
     expect(customer).toMatchObject({ name: 'Ada', email: 'ada@example.org', role: 'customer' })
     expect(await client.customers.me({}, as(token))).toMatchObject({ status: 200, data: customer })
-    expect(await client.customers.updateMe({ body: { name: 'Ada L.' } }, as(token))).toMatchObject({ status: 200, data: { ...customer, name: 'Ada L.' } })
+    expect(await client.customers.updateMe({ body: { name: 'Ada L.' } }, as(token))).toMatchObject({
+      status: 200,
+      data: { ...customer, name: 'Ada L.' },
+    })
   })
 
   it('share no email address, and what failed leaves nothing behind', async () => {
     const email = 'staff@bookshop.example'
     const { total } = await client.customers.list.orThrow({}, stella)
-    expect(await client.customers.register({ body: { name: 'Eve', email } })).toMatchObject({ status: 409, error: { title: 'This email exists already' } })
+    expect(await client.customers.register({ body: { name: 'Eve', email } })).toMatchObject({
+      status: 409,
+      error: { title: 'This email exists already' },
+    })
     expect(await client.customers.updateMe({ body: { email } }, carla)).toMatchObject({ status: 409 })
     expect((await client.customers.list.orThrow({}, stella)).total).toBe(total)
   })
@@ -199,7 +272,10 @@ describe('customers', () => {
   it('are listed and read by staff', async () => {
     const { items } = await client.customers.list.orThrow({ query: { role: 'staff' } }, stella)
     expect(items.map(({ name }) => name)).toEqual(['Stella Staff'])
-    expect(await client.customers.get({ params: { id: items[0]?.id ?? 0 } }, stella)).toMatchObject({ status: 200, data: items[0] })
+    expect(await client.customers.get({ params: { id: items[0]?.id ?? 0 } }, stella)).toMatchObject({
+      status: 200,
+      data: items[0],
+    })
     expect(await client.customers.get(unknown, stella)).toMatchObject({ status: 404 })
   })
 })
@@ -213,18 +289,28 @@ describe('tokens', () => {
     expect(await client.customers.me({}, as(secret))).toMatchObject({ data: { name: 'Carla Customer' } })
 
     const params = { id: token.id }
-    expect(await client.tokens.revoke({ params }, rafael)).toMatchObject({ status: 404, error: { title: 'No such token of yours' } })
+    expect(await client.tokens.revoke({ params }, rafael)).toMatchObject({
+      status: 404,
+      error: { title: 'No such token of yours' },
+    })
     expect(await client.tokens.revoke({ params }, carla)).toMatchObject({ status: 204 })
     expect(await client.customers.me({}, as(secret))).toMatchObject({ status: 401 })
   })
 
   it('work as API keys, too', async () => {
-    expect(await client.customers.me({}, { headers: { 'x-api-key': 'bookshop-demo-reader-token' } })).toMatchObject({ data: { name: 'Rafael Reader' } })
+    expect(await client.customers.me({}, { headers: { 'x-api-key': 'bookshop-demo-reader-token' } })).toMatchObject({
+      data: { name: 'Rafael Reader' },
+    })
   })
 
   it('cannot have expired when they are issued', async () => {
-    expect(await client.tokens.issue({ body: { name: 'late', expiresAt: new Date(0) } }, carla)).toMatchObject({ status: 422, error: { title: 'A token cannot have expired when it is issued' } })
-    expect(await refusal('/tokens', { method: 'POST', ...carla, json: { name: 'odd', expiresAt: '0000-01-01T00:00:00Z' } })).toMatchObject({ status: 422 })
+    expect(await client.tokens.issue({ body: { name: 'late', expiresAt: new Date(0) } }, carla)).toMatchObject({
+      status: 422,
+      error: { title: 'A token cannot have expired when it is issued' },
+    })
+    expect(
+      await refusal('/tokens', { method: 'POST', ...carla, json: { name: 'odd', expiresAt: '0000-01-01T00:00:00Z' } }),
+    ).toMatchObject({ status: 422 })
   })
 })
 
@@ -238,11 +324,21 @@ describe('orders', () => {
   it('take copies from the shelves, and put them back when cancelled', async () => {
     const placed = await place('ulysses', 3)
     const [line] = placed.lines
-    expect(placed).toMatchObject({ status: 'placed', lines: [{ title: 'Ulysses', quantity: 3 }], totalCents: 3 * (line?.unitPriceCents ?? 0) })
+    expect(placed).toMatchObject({
+      status: 'placed',
+      lines: [{ title: 'Ulysses', quantity: 3 }],
+      totalCents: 3 * (line?.unitPriceCents ?? 0),
+    })
     expect((await bookNamed('ulysses')).stock).toBe(7)
-    expect(await client.orders.cancel({ params: { id: placed.id } }, carla)).toMatchObject({ status: 200, data: { status: 'cancelled' } })
+    expect(await client.orders.cancel({ params: { id: placed.id } }, carla)).toMatchObject({
+      status: 200,
+      data: { status: 'cancelled' },
+    })
     expect((await bookNamed('ulysses')).stock).toBe(10)
-    expect(await client.orders.cancel({ params: { id: placed.id } }, carla)).toMatchObject({ status: 409, error: { title: 'The order is cancelled' } })
+    expect(await client.orders.cancel({ params: { id: placed.id } }, carla)).toMatchObject({
+      status: 409,
+      error: { title: 'The order is cancelled' },
+    })
   })
 
   it('say where they are', async () => {
@@ -260,7 +356,10 @@ describe('orders', () => {
   })
 
   it('of a book that does not exist are refused', async () => {
-    expect(await client.orders.place({ body: { lines: [{ bookId: unknown.params.id }] } }, carla)).toMatchObject({ status: 422, error: { title: 'No such book' } })
+    expect(await client.orders.place({ body: { lines: [{ bookId: unknown.params.id }] } }, carla)).toMatchObject({
+      status: 422,
+      error: { title: 'No such book' },
+    })
   })
 
   it('are seen by their customer and by staff only', async () => {
@@ -276,38 +375,63 @@ describe('orders', () => {
 
   it('are paid, then shipped, in this order', async () => {
     const params = { id: (await place('moby')).id }
-    expect(await client.orders.ship({ params }, stella)).toMatchObject({ status: 409, error: { title: 'The order is placed' } })
+    expect(await client.orders.ship({ params }, stella)).toMatchObject({
+      status: 409,
+      error: { title: 'The order is placed' },
+    })
     expect(await client.orders.pay({ params }, stella)).toMatchObject({ status: 200, data: { status: 'paid' } })
-    expect(await client.orders.pay({ params }, stella)).toMatchObject({ status: 409, error: { title: 'The order is paid' } })
+    expect(await client.orders.pay({ params }, stella)).toMatchObject({
+      status: 409,
+      error: { title: 'The order is paid' },
+    })
     expect(await client.orders.ship({ params }, stella)).toMatchObject({ status: 200, data: { status: 'shipped' } })
     expect((await client.orders.list.orThrow({ query: { status: 'shipped' } }, carla)).total).toBe(1)
-    for (const call of [client.orders.pay, client.orders.ship]) expect(await call(unknownOrder, stella)).toMatchObject({ status: 404 })
+    for (const call of [client.orders.pay, client.orders.ship])
+      expect(await call(unknownOrder, stella)).toMatchObject({ status: 404 })
   })
 })
 
 describe('who may what', () => {
   const body = { title: 'X', rating: 1 }
   const forCustomers = [
-    ['POST', '/books/1/reviews'], ['PATCH', '/reviews/1'], ['DELETE', '/reviews/1'],
-    ['GET', '/customers/me'], ['PATCH', '/customers/me'],
-    ['GET', '/tokens'], ['POST', '/tokens'], ['DELETE', '/tokens/1'],
-    ['GET', '/orders'], ['POST', '/orders'], ['GET', '/orders/1'], ['POST', '/orders/1/cancel'],
+    ['POST', '/books/1/reviews'],
+    ['PATCH', '/reviews/1'],
+    ['DELETE', '/reviews/1'],
+    ['GET', '/customers/me'],
+    ['PATCH', '/customers/me'],
+    ['GET', '/tokens'],
+    ['POST', '/tokens'],
+    ['DELETE', '/tokens/1'],
+    ['GET', '/orders'],
+    ['POST', '/orders'],
+    ['GET', '/orders/1'],
+    ['POST', '/orders/1/cancel'],
   ] as const
   const forStaff = [
-    ['POST', '/books'], ['PATCH', '/books/1'], ['DELETE', '/books/1'],
-    ['POST', '/authors'], ['PATCH', '/authors/1'],
-    ['GET', '/customers'], ['GET', '/customers/1'],
-    ['GET', '/orders/all'], ['POST', '/orders/1/pay'], ['POST', '/orders/1/ship'],
+    ['POST', '/books'],
+    ['PATCH', '/books/1'],
+    ['DELETE', '/books/1'],
+    ['POST', '/authors'],
+    ['PATCH', '/authors/1'],
+    ['GET', '/customers'],
+    ['GET', '/customers/1'],
+    ['GET', '/orders/all'],
+    ['POST', '/orders/1/pay'],
+    ['POST', '/orders/1/ship'],
   ] as const
 
   it.each([...forCustomers, ...forStaff])('%s %s asks for a token, before anything else', async (method, path) => {
-    const send = (headers: Record<string, string>) => refusal(path, { method, headers, ...(method !== 'GET' && { json: body }) })
+    const send = (headers: Record<string, string>) =>
+      refusal(path, { method, headers, ...(method !== 'GET' && { json: body }) })
     expect(await send({})).toMatchObject({ status: 401, title: 'Unauthorized' })
     expect(await send(nobody.headers)).toMatchObject({ status: 401, title: 'Sign in first' })
   })
 
   it.each(forStaff)('%s %s is for staff only', async (method, path) => {
-    expect(await refusal(path, { method, ...carla, ...(method !== 'GET' && { json: body }) })).toMatchObject({ status: 403, title: 'For staff only' })
+    expect(await refusal(path, { method, ...carla, ...(method !== 'GET' && { json: body }) })).toMatchObject({
+      status: 403,
+      title: 'For staff only',
+    })
   })
 })
 
@@ -328,7 +452,12 @@ describe('what is wrong with a request', () => {
     ['GET', '/orders/not-a-uuid', null, ['/id format']],
     ['POST', '/orders/urn:uuid:00000000-0000-4000-8000-000000000000/pay', null, ['/id format']],
     ['POST', '/orders', { lines: [] }, ['/lines minItems']],
-    ['POST', '/orders', { lines: [{ bookId: 1, quantity: 0 }, { bookId: 2 ** 31 }] }, ['/lines/0/quantity minimum', '/lines/1/bookId maximum']],
+    [
+      'POST',
+      '/orders',
+      { lines: [{ bookId: 1, quantity: 0 }, { bookId: 2 ** 31 }] },
+      ['/lines/0/quantity minimum', '/lines/1/bookId maximum'],
+    ],
     ['POST', '/books', { ...newBook, title: 'a\0b' }, ['/title pattern']],
     ['POST', '/books', { ...newBook, pages: '264', rating: 5 }, ['/pages type', '/rating unknown']],
     ['PATCH', '/books/1', { stock: -1 }, ['/stock minimum']],
@@ -340,7 +469,10 @@ describe('what is wrong with a request', () => {
     ['POST', '/tokens', { name: 'a\0', expiresAt: 'tomorrow' }, ['/name pattern', '/expiresAt format']],
   ]
   it.each(cases)('is said of %s %s %j', async (method, target, json, errors) => {
-    expect(await refusal(target, { method, ...stella, ...(json !== null && { json }) })).toMatchObject({ status: 422, errors })
+    expect(await refusal(target, { method, ...stella, ...(json !== null && { json }) })).toMatchObject({
+      status: 422,
+      errors,
+    })
   })
 
   it('a search may hold anything', async () => {

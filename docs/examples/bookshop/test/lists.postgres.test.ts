@@ -70,13 +70,19 @@ async function story(db: Db) {
   const taken = await updateCustomer(db, customer.id, { email: 'staff@bookshop.example' }).catch((error) => error)
   const { id } = await addReview(db, { bookId: 3, customerId: customer.id }, { rating: 2, text: '“so-so” 📚' })
   const { createdAt: _, ...review } = (await updateReview(db, { id, customerId: customer.id }, { rating: 3 })) ?? {}
-  const again = await addReview(db, { bookId: 3, customerId: customer.id }, { rating: 2, text: '' }).catch((error) => error)
+  const again = await addReview(db, { bookId: 3, customerId: customer.id }, { rating: 2, text: '' }).catch(
+    (error) => error,
+  )
   const expiresAt = new Date('2050-01-01T00:00:00.123Z')
   const { secret } = await issueToken(db, customer.id, { name: 'x', expiresAt })
   const found = await customerByToken(db, secret, new Date('2049-12-31T23:59:59.999Z'))
   const [token] = await listTokens(db, customer.id)
   const inStock = (await listBooks(db, { inStock: true, limit: 2 })).items
-  const order = await placeOrder(db, customer.id, inStock.map((book) => ({ bookId: book.id, quantity: 1 })))
+  const order = await placeOrder(
+    db,
+    customer.id,
+    inStock.map((book) => ({ bookId: book.id, quantity: 1 })),
+  )
   const other = await placeOrder(db, customer.id, [{ bookId: inStock[0]?.id ?? 0, quantity: 1 }])
   await payOrder(db, order.id)
   const cancelled = await cancelOrder(db, order.id, customer)

@@ -64,9 +64,7 @@ describe.skipIf('reason' in server)(title, () => {
     await updateBook(db, first, { stock: 5 })
     const { id } = await placeOrder(db, customerId, [{ bookId: first, quantity: 5 }])
     const viewer = { id: customerId, role: 'customer' } as const
-    const failures = failuresOf(
-      await Promise.allSettled(Array.from({ length: 20 }, () => cancelOrder(db, id, viewer))),
-    )
+    const failures = failuresOf(await Promise.allSettled(Array.from({ length: 20 }, () => cancelOrder(db, id, viewer))))
     expect(failures).toEqual(Array.from({ length: 19 }, () => new WrongStatus(id, 'cancelled')))
     expect(await stockOf(first)).toBe(5)
   }, 60_000)

@@ -23,7 +23,10 @@ export function openRecordedShop(): RecordedShop {
     answers.add(`${operationOf(init.method ?? 'GET', target)} ${response.status}`)
     return response
   }
-  const client = createClient<typeof app>(manifest, { baseUrl: 'http://shop.test', fetch: (input, init) => fetch(String(input), init) })
+  const client = createClient<typeof app>(manifest, {
+    baseUrl: 'http://shop.test',
+    fetch: (input, init) => fetch(String(input), init),
+  })
   return { client, fetch, answers, close: shop.close }
 }
 

@@ -49,11 +49,16 @@ export const books = pgTable(
   {
     id: serialId(),
     title: text().notNull(),
-    authorId: integer('author_id').notNull().references(() => authors.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
     year: integer().notNull(),
     language: text().notNull(),
     pages: integer().notNull(),
-    subjects: text().array().notNull().default(sql`'{}'`),
+    subjects: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     priceCents: integer('price_cents').notNull(),
     stock: integer().notNull().default(0),
     createdAt: createdAt(),
@@ -93,7 +98,9 @@ export const apiTokens = pgTable(
   'api_tokens',
   {
     id: serialId(),
-    customerId: integer('customer_id').notNull().references(() => customers.id, { onDelete: 'cascade' }),
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     tokenHash: text('token_hash').notNull().unique('api_tokens_hash_unique'),
     prefix: text().notNull(),
@@ -112,8 +119,12 @@ export const reviews = pgTable(
   'reviews',
   {
     id: serialId(),
-    bookId: integer('book_id').notNull().references(() => books.id, { onDelete: 'cascade' }),
-    customerId: integer('customer_id').notNull().references(() => customers.id, { onDelete: 'cascade' }),
+    bookId: integer('book_id')
+      .notNull()
+      .references(() => books.id, { onDelete: 'cascade' }),
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
     rating: smallint().notNull(),
     text: text().notNull(),
     createdAt: createdAt(),
@@ -130,7 +141,9 @@ export const orders = pgTable(
   'orders',
   {
     id: uuid().primaryKey().defaultRandom(),
-    customerId: integer('customer_id').notNull().references(() => customers.id),
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customers.id),
     status: text({ enum: orderStatuses }).notNull().default('placed'),
     totalCents: integer('total_cents').notNull(),
     placedAt: instant('placed_at').notNull().defaultNow(),
@@ -147,8 +160,12 @@ export const orders = pgTable(
 export const orderLines = pgTable(
   'order_lines',
   {
-    orderId: uuid('order_id').notNull().references(() => orders.id, { onDelete: 'cascade' }),
-    bookId: integer('book_id').notNull().references(() => books.id),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    bookId: integer('book_id')
+      .notNull()
+      .references(() => books.id),
     quantity: integer().notNull(),
     unitPriceCents: integer('unit_price_cents').notNull(),
   },

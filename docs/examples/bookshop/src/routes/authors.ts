@@ -30,7 +30,8 @@ export const get = read({
   summary: 'Read about one author',
   params: byId,
   responses: { 200: Author, 404: notFound('author') },
-  handler: async ({ params, reply }, { db }) => (await getAuthor(db, params.id)) ?? reply(404, { title: 'No such author' }),
+  handler: async ({ params, reply }, { db }) =>
+    (await getAuthor(db, params.id)) ?? reply(404, { title: 'No such author' }),
 })
 
 export const books = browse({

@@ -60,5 +60,6 @@ export const get = everybody({
   summary: 'Read about one customer',
   params: byId,
   responses: { 200: Customer, 404: notFound('customer') },
-  handler: async ({ params, reply }, { db }) => (await getCustomer(db, params.id)) ?? reply(404, { title: 'No such customer' }),
+  handler: async ({ params, reply }, { db }) =>
+    (await getCustomer(db, params.id)) ?? reply(404, { title: 'No such customer' }),
 })

@@ -1,4 +1,4 @@
-import { mapError, t } from 'tenon'
+import { mapError, response, t } from 'tenon'
 import { badCursor, created, notFound, unknownMention, wrongStatus } from '../answers.ts'
 import { signedIn, staffOnly } from '../api.ts'
 import { byOrderId, NewOrder, Order, OrderPage, OrderStatus, OutOfStockProblem } from '../schemas/order.ts'
@@ -26,7 +26,10 @@ export const place = own.scope({ errors: [outOfStock, unknownMention] })({
   summary: 'Order books',
   description: 'All of it or nothing. The copies are yours at the prices of today.',
   body: NewOrder,
-  responses: { 201: created(Order), 409: OutOfStockProblem },
+  responses: {
+    201: created(Order),
+    409: response({ body: OutOfStockProblem, description: 'Too few copies are left' }),
+  },
   handler: async ({ body, reply }, { db, user }) => {
     const order = await placeOrder(db, user.id, body.lines)
     return reply(201, order, { location: `/orders/${order.id}` })
@@ -48,7 +51,8 @@ export const get = own({
   description: 'Your own; staff reads everybody’s.',
   params: byOrderId,
   responses: { 200: Order, 404: notFound('order of yours') },
-  handler: async ({ params, reply }, { db, user }) => (await getOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
+  handler: async ({ params, reply }, { db, user }) =>
+    (await getOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
 })
 
 export const cancel = own.scope({ errors: [wrongStatus] })({
@@ -58,7 +62,8 @@ export const cancel = own.scope({ errors: [wrongStatus] })({
   description: 'Your own; staff cancels everybody’s. The copies go back to the shelves.',
   params: byOrderId,
   responses: { 200: Order, 404: notFound('order of yours') },
-  handler: async ({ params, reply }, { db, user }) => (await cancelOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
+  handler: async ({ params, reply }, { db, user }) =>
+    (await cancelOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
 })
 
 export const all = everybodys.scope({ errors: [badCursor] })({
@@ -76,7 +81,8 @@ export const pay = everybodys.scope({ errors: [wrongStatus] })({
   summary: 'Note that an order was paid',
   params: byOrderId,
   responses: { 200: Order, 404: notFound('order') },
-  handler: async ({ params, reply }, { db }) => (await payOrder(db, params.id)) ?? reply(404, { title: 'No such order' }),
+  handler: async ({ params, reply }, { db }) =>
+    (await payOrder(db, params.id)) ?? reply(404, { title: 'No such order' }),
 })
 
 export const ship = everybodys.scope({ errors: [wrongStatus] })({
@@ -85,5 +91,6 @@ export const ship = everybodys.scope({ errors: [wrongStatus] })({
   summary: 'Note that an order left the shop',
   params: byOrderId,
   responses: { 200: Order, 404: notFound('order') },
-  handler: async ({ params, reply }, { db }) => (await shipOrder(db, params.id)) ?? reply(404, { title: 'No such order' }),
+  handler: async ({ params, reply }, { db }) =>
+    (await shipOrder(db, params.id)) ?? reply(404, { title: 'No such order' }),
 })

@@ -40,7 +40,8 @@ export const get = open.scope(byNumber)({
   summary: 'Read one review',
   params: byId,
   responses: { 200: Review, 404: notFound('review') },
-  handler: async ({ params, reply }, { db }) => (await getReview(db, params.id)) ?? reply(404, { title: 'No such review' }),
+  handler: async ({ params, reply }, { db }) =>
+    (await getReview(db, params.id)) ?? reply(404, { title: 'No such review' }),
 })
 
 export const update = own({
@@ -50,7 +51,8 @@ export const update = own({
   body: ReviewPatch,
   responses: { 200: Review, 404: notFound('review of yours') },
   handler: async ({ params, body, reply }, { db, user }) =>
-    (await updateReview(db, { id: params.id, customerId: user.id }, body)) ?? reply(404, { title: 'No such review of yours' }),
+    (await updateReview(db, { id: params.id, customerId: user.id }, body)) ??
+    reply(404, { title: 'No such review of yours' }),
 })
 
 export const remove = own({
@@ -59,5 +61,7 @@ export const remove = own({
   params: byId,
   responses: { 204: null, 404: notFound('review of yours') },
   handler: async ({ params, reply }, { db, user }) =>
-    (await removeReview(db, { id: params.id, customerId: user.id })) ? reply(204) : reply(404, { title: 'No such review of yours' }),
+    (await removeReview(db, { id: params.id, customerId: user.id }))
+      ? reply(204)
+      : reply(404, { title: 'No such review of yours' }),
 })

@@ -33,5 +33,7 @@ export const revoke = tokens({
   params: byId,
   responses: { 204: null, 404: notFound('token of yours') },
   handler: async ({ params, reply }, { db, user }) =>
-    (await revokeToken(db, { id: params.id, customerId: user.id })) ? reply(204) : reply(404, { title: 'No such token of yours' }),
+    (await revokeToken(db, { id: params.id, customerId: user.id }))
+      ? reply(204)
+      : reply(404, { title: 'No such token of yours' }),
 })

@@ -40,7 +40,9 @@ export const BookPage = page(Book, 'BookPage')
 
 /** What a list of books can be narrowed down by. */
 export const bookFilters = {
-  q: t.Optional(t.String({ maxLength: 200, description: 'Words, each of which stands in the title or the author’s name' })),
+  q: t.Optional(
+    t.String({ maxLength: 200, description: 'Words, each of which stands in the title or the author’s name' }),
+  ),
   authorId: t.Optional(id),
   subject: t.Optional(subject),
   language: t.Optional(language),

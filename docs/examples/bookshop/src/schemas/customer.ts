@@ -4,11 +4,19 @@ import { page } from './page.ts'
 
 const members = {
   name: line({ maxLength: 100, examples: ['Ada Lovelace'] }),
-  email: t.String({ format: 'email', maxLength: 254, description: 'Kept in lower case', examples: ['ada@example.org'] }),
+  email: t.String({
+    format: 'email',
+    maxLength: 254,
+    description: 'Kept in lower case',
+    examples: ['ada@example.org'],
+  }),
 }
 
 /** What someone may do. */
-export const Role = t.Union([t.Literal('customer'), t.Literal('staff')], { $id: 'Role', description: 'Staff runs the shop' })
+export const Role = t.Union([t.Literal('customer'), t.Literal('staff')], {
+  $id: 'Role',
+  description: 'Staff runs the shop',
+})
 
 export const Customer = t.Object(
   { id, ...members, role: Role, createdAt: t.Date() },

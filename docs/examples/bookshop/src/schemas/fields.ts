@@ -13,11 +13,11 @@ export const line = (options: StringOptions) =>
   t.String({ minLength: 1, pattern: '^[^\\u0000-\\u001f\\u007f]*$', ...options })
 
 /** Text with as many lines as it needs. */
-export const prose = (options: StringOptions) =>
-  t.String({ minLength: 1, pattern: '^[^\\u0000]*$', ...options })
+export const prose = (options: StringOptions) => t.String({ minLength: 1, pattern: '^[^\\u0000]*$', ...options })
 
 /** A year of the common era; negative before it. */
-export const year = (description: string, example: number) => t.Integer({ minimum: -3000, maximum: 3000, description, examples: [example] })
+export const year = (description: string, example: number) =>
+  t.Integer({ minimum: -3000, maximum: 3000, description, examples: [example] })
 
 /** An amount of money. */
 export const cents = (description: string) => t.Integer({ minimum: 0, maximum: 100_000, description, examples: [1295] })

@@ -4,7 +4,9 @@ import { t } from 'tenon'
 /** The query parameters of every list; `t.Object({ ...paging, … })` adds filters. */
 export const paging = {
   limit: t.Default(t.Integer({ minimum: 1, maximum: 100, description: 'At most so many items' }), 20),
-  cursor: t.Optional(t.String({ maxLength: 1000, description: 'The `nextCursor` of the page before, asked for in the same order' })),
+  cursor: t.Optional(
+    t.String({ maxLength: 1000, description: 'The `nextCursor` of the page before, asked for in the same order' }),
+  ),
 }
 
 /** One page of a list; `$id` names it in the document. */
@@ -13,7 +15,9 @@ export const page = <Item extends TSchema>(item: Item, $id: string) =>
     {
       items: t.Array(item),
       total: t.Integer({ description: 'How many the whole list has, over all pages' }),
-      nextCursor: t.Union([t.String(), t.Null()], { description: 'Asks for the page after this one; null on the last' }),
+      nextCursor: t.Union([t.String(), t.Null()], {
+        description: 'Asks for the page after this one; null on the last',
+      }),
     },
     { $id, description: 'One page of a list' },
   )

@@ -50,12 +50,20 @@ describe('listBooks: filters', () => {
     [{ q: '' }, () => true],
     [{ authorId: 7 }, ({ author }) => author.id === 7],
     [{ subject: 'sea' }, ({ subjects }) => subjects.includes('sea')],
-    [{ language: 'de', yearFrom: 1900, yearTo: 1950 }, ({ language, year }) => language === 'de' && year >= 1900 && year <= 1950],
+    [
+      { language: 'de', yearFrom: 1900, yearTo: 1950 },
+      ({ language, year }) => language === 'de' && year >= 1900 && year <= 1950,
+    ],
     [{ priceFromCents: 1095, priceToCents: 1140 }, ({ priceCents }) => priceCents >= 1095 && priceCents <= 1140],
     [{ inStock: true }, ({ stock }) => stock > 0],
     [{ inStock: false }, ({ stock }) => stock === 0],
-    [{ q: 'the', inStock: true, subject: 'war' }, (book) =>
-      `${book.title} ${book.author.name}`.toLowerCase().includes('the') && book.stock > 0 && book.subjects.includes('war')],
+    [
+      { q: 'the', inStock: true, subject: 'war' },
+      (book) =>
+        `${book.title} ${book.author.name}`.toLowerCase().includes('the') &&
+        book.stock > 0 &&
+        book.subjects.includes('war'),
+    ],
   ])('leaves by %j exactly the books of which it is true, and counts them', async (filter, holds) => {
     const expected = (await everyBook()).filter(holds)
     expect(expected.length).toBeGreaterThan(0)
@@ -102,7 +110,16 @@ describe('listBooks: order and pages', () => {
 
   it('goes on where it was when a book before the cursor is removed', async () => {
     const [first] = (await listBooks(db, { sort: 'year', limit: 1 })).items
-    const added = await createBook(db, { title: 'Early', authorId: first?.author.id ?? 0, year: 1, language: 'la', pages: 1, subjects: [], priceCents: 1, stock: 1 })
+    const added = await createBook(db, {
+      title: 'Early',
+      authorId: first?.author.id ?? 0,
+      year: 1,
+      language: 'la',
+      pages: 1,
+      subjects: [],
+      priceCents: 1,
+      stock: 1,
+    })
     const before = await listBooks(db, { sort: 'year', limit: 3 })
     await removeBook(db, added.id)
     const after = await listBooks(db, { sort: 'year', limit: 1, cursor: before.nextCursor ?? '' })

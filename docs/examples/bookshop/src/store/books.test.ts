@@ -59,7 +59,11 @@ describe('createBook', () => {
 describe('getBook', () => {
   it('averages the ratings of all reviews to two decimals', async () => {
     const { id } = await createBook(db, input)
-    for (const [name, rating] of [['a', 5], ['b', 5], ['c', 4]] as const) {
+    for (const [name, rating] of [
+      ['a', 5],
+      ['b', 5],
+      ['c', 4],
+    ] as const) {
       await addReview(db, { bookId: id, customerId: (await customer(name)).id }, { rating, text: '' })
     }
     expect(await getBook(db, id)).toMatchObject({ rating: 4.67, reviewCount: 3 })

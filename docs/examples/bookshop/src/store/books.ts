@@ -66,7 +66,10 @@ export async function getBook(db: Queries, id: number): Promise<Book | undefined
  * Throws: Missing when there is no such author.
  */
 export async function createBook(db: Queries, input: BookInput): Promise<Book> {
-  const insert = db.insert(books).values({ ...input, subjects: [...input.subjects] }).returning({ id: books.id })
+  const insert = db
+    .insert(books)
+    .values({ ...input, subjects: [...input.subjects] })
+    .returning({ id: books.id })
   const [row] = await refusing(insert, unknownAuthor(input.authorId))
   const book = row && (await getBook(db, row.id))
   if (!book) throw new Error('the book vanished while it was created')

@@ -35,7 +35,10 @@ describe('updateCustomer', () => {
     const customer = await registerCustomer(db, { name: 'Cy', email: 'cy@example.org' })
     const patch = { email: 'Cyd@example.org', role: 'staff' }
     expect(await updateCustomer(db, customer.id, patch)).toEqual({ ...customer, email: 'cyd@example.org' })
-    expect(await updateCustomer(db, customer.id, { name: 'Cyd' })).toMatchObject({ name: 'Cyd', email: 'cyd@example.org' })
+    expect(await updateCustomer(db, customer.id, { name: 'Cyd' })).toMatchObject({
+      name: 'Cyd',
+      email: 'cyd@example.org',
+    })
     expect(await updateCustomer(db, customer.id, {})).toMatchObject({ name: 'Cyd', role: 'customer' })
   })
 

@@ -32,7 +32,10 @@ export type CustomerPatch = { readonly [Member in keyof CustomerInput]?: Custome
  * Throws: Taken when the email address is registered already.
  */
 export async function registerCustomer(db: Queries, { name, email }: CustomerInput): Promise<Customer> {
-  const insert = db.insert(customers).values({ name, email: normalised(email) }).returning()
+  const insert = db
+    .insert(customers)
+    .values({ name, email: normalised(email) })
+    .returning()
   const [customer] = await refusing(insert, emailTaken)
   if (!customer) throw new Error('the customer was not stored')
   return customer

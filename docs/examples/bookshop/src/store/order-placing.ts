@@ -34,7 +34,10 @@ export async function placeOrder(db: Queries, customerId: number, wanted: readon
 export async function addToStock(db: Queries, lines: readonly WantedLine[]): Promise<void> {
   // In the order of ids, like takeFromStock: two transactions that lock rows in different orders wait for each other.
   for (const { bookId, quantity } of lines.toSorted((a, b) => a.bookId - b.bookId)) {
-    await db.update(books).set({ stock: sql`${books.stock} + ${quantity}` }).where(eq(books.id, bookId))
+    await db
+      .update(books)
+      .set({ stock: sql`${books.stock} + ${quantity}` })
+      .where(eq(books.id, bookId))
   }
 }
 
@@ -55,7 +58,10 @@ async function takeFromStock(db: Queries, wanted: ReadonlyMap<number, number>) {
     if (row.stock < quantity) throw new OutOfStock(bookId, row.stock)
     return { bookId, quantity, unitPriceCents: row.priceCents }
   })
-  await addToStock(db, lines.map(({ bookId, quantity }) => ({ bookId, quantity: -quantity })))
+  await addToStock(
+    db,
+    lines.map(({ bookId, quantity }) => ({ bookId, quantity: -quantity })),
+  )
   return lines
 }
 

@@ -71,20 +71,26 @@ describe('placeOrder', () => {
   it('takes nothing when a later book is sold out', async () => {
     await order(ada)
     await placeOrder(db, ben.id, [{ bookId: dear, quantity: 1 }])
-    const both = [{ bookId: cheap, quantity: 1 }, { bookId: dear, quantity: 1 }]
+    const both = [
+      { bookId: cheap, quantity: 1 },
+      { bookId: dear, quantity: 1 },
+    ]
     await expect(placeOrder(db, ada.id, both)).rejects.toEqual(new OutOfStock(dear, 0))
     expect(await stocks()).toEqual([9, 0])
   })
 
   it('refuses a book that does not exist, and an order of nothing', async () => {
-    const lines = [{ bookId: cheap, quantity: 1 }, { bookId: 4711, quantity: 1 }]
+    const lines = [
+      { bookId: cheap, quantity: 1 },
+      { bookId: 4711, quantity: 1 },
+    ]
     await expect(placeOrder(db, ada.id, lines)).rejects.toEqual(new Missing('book', 4711))
     await expect(placeOrder(db, ada.id, [])).rejects.toThrow(RangeError)
     expect(await stocks()).toEqual([10, 1])
   })
 
   it('cannot add to the stock by a negative quantity', async () => {
-    await expect(order(ada, -3)).rejects.toThrow()
+    await expect(order(ada, -3)).rejects.toThrow('Failed query')
     expect(await stocks()).toEqual([10, 1])
   })
 

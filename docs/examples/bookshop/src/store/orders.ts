@@ -99,7 +99,12 @@ async function withLines(db: Queries, rows: readonly Omit<Order, 'lines'>[]): Pr
     })
     .from(orderLines)
     .innerJoin(books, eq(books.id, orderLines.bookId))
-    .where(inArray(orderLines.orderId, rows.map(({ id }) => id)))
+    .where(
+      inArray(
+        orderLines.orderId,
+        rows.map(({ id }) => id),
+      ),
+    )
     .orderBy(asc(orderLines.bookId))
   return rows.map((row) => ({
     ...row,

@@ -67,7 +67,10 @@ describe('listReviews', () => {
 describe('updateReview and removeReview', () => {
   it("change a customer's own review only", async () => {
     const review = await write(book(3), ada)
-    const [own, foreign] = [{ id: review.id, customerId: ada.id }, { id: review.id, customerId: ben.id }]
+    const [own, foreign] = [
+      { id: review.id, customerId: ada.id },
+      { id: review.id, customerId: ben.id },
+    ]
     expect(await updateReview(db, foreign, { rating: 1 })).toBeUndefined()
     expect(await updateReview(db, foreign, {})).toBeUndefined()
     expect(await removeReview(db, foreign)).toBe(false)

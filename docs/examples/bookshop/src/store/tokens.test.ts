@@ -83,7 +83,10 @@ describe('customerByToken', () => {
 
 describe('revokeToken', () => {
   it("ends a customer's own token only, and no other", async () => {
-    const [one, other] = [await issueToken(db, ben.id, { name: 'one' }), await issueToken(db, ben.id, { name: 'other' })]
+    const [one, other] = [
+      await issueToken(db, ben.id, { name: 'one' }),
+      await issueToken(db, ben.id, { name: 'other' }),
+    ]
     expect(await revokeToken(db, { id: one.id, customerId: ada.id })).toBe(false)
     expect(await customerByToken(db, one.secret)).toEqual(ben)
     expect(await revokeToken(db, { id: one.id, customerId: ben.id })).toBe(true)

@@ -81,10 +81,7 @@ export async function customerByToken(
     .from(apiTokens)
     .innerJoin(customers, eq(customers.id, apiTokens.customerId))
     .where(
-      and(
-        eq(apiTokens.tokenHash, hashOfSecret(secret)),
-        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)),
-      ),
+      and(eq(apiTokens.tokenHash, hashOfSecret(secret)), or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now))),
     )
   if (!row) return undefined
   // At most once a minute: otherwise every request that only reads would write.
