@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './docs/chromium.ts';
 import { libraryOperations } from './docs/library-document.ts';
 import { startLibraryServer, type LibraryServer } from './docs/library-server.ts';
+import { listedOperations, openVisit, type Visit } from './docs/visit.ts';
 
 // Skipped where Chromium is not installed: only a real browser tells whether the page works under its own policy.
 describe.skipIf(chromiumPath === undefined)(
@@ -43,13 +44,7 @@ describe.skipIf(chromiumPath === undefined)(
 
       it.each(['/docs', '/docs/', '/docs/index.html'])('lists every operation at %s', async (path) => {
         await open(path);
-        const blocks = visit.page.locator('.opblock-summary');
-        const listed = await blocks.evaluateAll((elements) =>
-          elements.map((element) => {
-            const part = (name: string) => element.querySelector(`.opblock-summary-${name}`)?.textContent?.replaceAll('\u200b', '') ?? '';
-            return `${part('method')} ${part('path')}`;
-          }),
-        );
+        const listed = await listedOperations(visit.page);
         expect(listed.sort()).toEqual([...libraryOperations].sort());
         expect(await visit.page.title()).toBe('Library <docs>');
         await expectClean();
@@ -126,29 +121,3 @@ describe.skipIf(chromiumPath === undefined)(
     });
   },
 );
-
-/** A page and what went wrong on it, in all of its windows. */
-interface Visit {
-  readonly page: Page;
-  readonly violations: string[];
-  readonly errors: string[];
-  /** Requests to other hosts. */
-  readonly foreign: string[];
-}
-
-async function openVisit(browser: Browser, origin: string): Promise<Visit> {
-  const context = await browser.newContext();
-  const visit: Omit<Visit, 'page'> = { violations: [], errors: [], foreign: [] };
-  await context.exposeFunction('reportViolation', (text: string) => visit.violations.push(text));
-  await context.addInitScript(
-    `addEventListener('securitypolicyviolation', (event) => reportViolation(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`,
-  );
-  context.on('console', (message) => {
-    if (message.type() === 'error') visit.errors.push(message.text());
-  });
-  context.on('weberror', (error) => visit.errors.push(String(error.error())));
-  context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) visit.foreign.push(request.url());
-  });
-  return { ...visit, page: await context.newPage() };
-}

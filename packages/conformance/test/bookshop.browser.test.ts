@@ -1,0 +1,82 @@
+import type { Browser, Locator } from 'playwright-core';
+import { serve, type RunningServer } from 'tenon/node';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { app } from '../../../docs/examples/bookshop/src/app.ts';
+import { chromiumPath, launchChromium } from './docs/chromium.ts';
+import { listedOperations, openVisit, type Visit } from './docs/visit.ts';
+
+// Skipped where Chromium is not installed: only a real browser tells whether the page works under its own policy.
+describe.skipIf(chromiumPath === undefined)(
+  'the docs page of the bookshop in Chromium (skipped unless it is installed; CHROMIUM_PATH names another place)',
+  { timeout: 30_000 },
+  () => {
+    let browser: Browser;
+    let server: RunningServer;
+    let origin: string;
+    let visit: Visit;
+    beforeAll(async () => {
+      vi.stubEnv('DATABASE_URL', 'memory:');
+      [browser, server] = await Promise.all([launchChromium(), serve(app, { port: 0, host: '127.0.0.1', signals: false, announce: false })]);
+      origin = `http://127.0.0.1:${server.port}`;
+    }, 90_000);
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+      vi.unstubAllEnvs();
+    });
+    beforeEach(async () => {
+      visit = await openVisit(browser, origin);
+      await visit.page.goto(`${origin}/docs`);
+      await visit.page.locator('.opblock').first().waitFor();
+    });
+    afterEach(async () => {
+      await visit.page.context().close();
+    });
+
+    it('lists every operation of the document', async () => {
+      const { paths } = (await (await fetch(`${origin}/openapi.json`)).json()) as { readonly paths: Record<string, object> };
+      const declared = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+      expect(declared.length).toBeGreaterThanOrEqual(30);
+      expect((await listedOperations(visit.page)).sort()).toEqual(declared.sort());
+      expectClean();
+    });
+
+    it('searches the shelves', async () => {
+      const operation = await execute('books', 'booksList');
+      expect(await statusIn(operation)).toBe('200');
+      await operation.locator('.live-responses-table').getByText('nextCursor').first().waitFor();
+      expectClean();
+    });
+
+    it('signs in with a token and orders a book', async () => {
+      await visit.page.locator('.btn.authorize').first().click();
+      const login = visit.page.locator('.auth-container', { hasText: 'bearer' }).first();
+      await login.locator('input').first().fill('bookshop-demo-customer-token');
+      await login.locator('.btn.authorize').click();
+      await visit.page.locator('.modal-ux .btn-done').first().click();
+      const operation = await execute('orders', 'ordersPlace');
+      expect(await statusIn(operation)).toBe('201');
+      expectClean();
+    });
+
+    async function execute(tag: string, operationId: string): Promise<Locator> {
+      const operation = visit.page.locator(`#operations-${tag}-${operationId}`);
+      await operation.locator('.opblock-summary-control').click();
+      await operation.locator('.try-out__btn').click();
+      await operation.locator('.execute').click();
+      await operation.locator('.live-responses-table').waitFor();
+      return operation;
+    }
+
+    async function statusIn(operation: Locator): Promise<string | undefined> {
+      const text = await operation.locator('.live-responses-table .response-col_status').last().textContent();
+      return text?.trim().slice(0, 3);
+    }
+
+    function expectClean(): void {
+      expect(visit.violations).toEqual([]);
+      expect(visit.errors).toEqual([]);
+      expect(visit.foreign).toEqual([]);
+    }
+  },
+);
