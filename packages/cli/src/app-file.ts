@@ -25,7 +25,9 @@ function usualFile(cwd: string): string {
 }
 
 function instead(path: string, cwd: string): string {
-  const candidates = [dirname(path), path, join(cwd, 'src'), cwd].flatMap(modulesIn);
+  const [inside] = modulesIn(path).filter((module) => usualPlaces.includes(basename(module)));
+  if (inside !== undefined) return `: did you mean ${relative(cwd, inside)}?`;
+  const candidates = [dirname(path), join(cwd, 'src'), cwd].flatMap(modulesIn);
   const sameName = candidates.find((candidate) => stem(candidate) === stem(path));
   const meant = sameName ?? nearest(path, candidates);
   return meant === null ? '' : `: did you mean ${relative(cwd, meant)}?`;

@@ -14,8 +14,9 @@ export function errorText(error: unknown): string {
 }
 
 function headOf({ name, message }: Error): string {
-  // The compiler's own name says nothing, and its message has the place.
-  return message.startsWith(name) ? message : `${name}: ${message}`;
+  // The loader puts the place into the message.
+  const syntax = /^ParseError: (.+?)\s*\n\s*(.+)$/.exec(message);
+  return syntax === null ? `${name}: ${message}` : `SyntaxError: ${syntax[1]}\n  at ${syntax[2]}`;
 }
 
 /** Frames of the stack without those of Node, of the loader and of this program. */

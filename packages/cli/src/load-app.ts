@@ -28,7 +28,7 @@ export async function loadApp(file: string): Promise<LoadedApp> {
   // From the app's place: what reads the app has the version that made it.
   const tooling = await fromApp<LoadedApp['tooling']>(file, 'tenon/tooling');
   const node = await fromApp<LoadedApp['node']>(file, 'tenon/node');
-  loader = createJiti(file, { interopDefault: false });
+  loader = createJiti(file, { interopDefault: false, tsconfigPaths: true });
   const module = await loader.import<Record<string, unknown>>(file);
   return { file, app: appIn(module, file), tooling, node };
 }
@@ -50,10 +50,18 @@ function resolved(file: string, specifier: string): string | null {
 function appIn(module: Record<string, unknown>, file: string): App<unknown> {
   const app = isApp(module['app']) ? module['app'] : module['default'];
   if (isApp(app)) return app;
+  throw new Failure(`${shown(file)} exports no app: ${found(module)}`);
+}
+
+function found(module: Record<string, unknown>): string {
   const names = Object.keys(module);
+  const [named, value] = 'app' in module ? ['app', module['app']] : ['default', module['default']];
+  if (value !== undefined) return `its ${named} is not what createApp() gives\n  → export const app = createApp({ … })`;
   const other = names.find((name) => isApp(module[name]));
-  const advice = other === undefined ? 'export it: export const app = createApp({ … })' : `${other} is one: export it as app`;
-  throw new Failure(`${shown(file)} exports no app; it exports ${names.length === 0 ? 'nothing' : names.join(', ')}\n  → ${advice}`);
+  if (other !== undefined) return `it exports ${names.join(', ')}\n  → ${other} is one: export it as app`;
+  // A name that a TypeScript module does not have is undefined where it is imported.
+  if (named in module) return `its ${named} is undefined\n  → see where it comes from: is it exported there?`;
+  return `it exports ${names.length === 0 ? 'nothing' : names.join(', ')}\n  → export const app = createApp({ … })`;
 }
 
 /** By its methods, so that apps of other copies of Tenon and built apps count. */

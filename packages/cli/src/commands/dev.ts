@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { appFile } from '../app-file.ts';
 import { command } from '../command.ts';
 import { Front } from '../dev/front.ts';
@@ -35,15 +34,10 @@ export const dev = command({
     const session: Session = new Session({
       file,
       front,
+      url,
       terminal,
       client: client ?? null,
       onLoaded: (files) => files.forEach((each) => watching.addFile(each)),
-      onServing: ({ routes, docs }, tookMs) => {
-        const count = `${routes.length} ${routes.length === 1 ? 'route' : 'routes'}`;
-        const lines = [`${terminal.green('✓')} ${relative(process.cwd(), file)} serves ${count} on ${terminal.bold(url)} after ${Math.round(tookMs)} ms`];
-        if (docs !== null) lines.push(`  docs: ${url}${docs.path ?? docs.documentPath}`);
-        terminal.tell(lines.join('\n'));
-      },
     });
     endWithSignals(async () => {
       front.close();

@@ -11,13 +11,13 @@ import { Version } from './version.ts';
 export interface SessionOptions {
   readonly file: string;
   readonly front: Front;
+  /** Where the front listens. */
+  readonly url: string;
   readonly terminal: Terminal;
   /** Where the client's files are kept current; null for nowhere. */
   readonly client: string | null;
   /** Hears of every version that was loaded, with the files that it consists of. */
   readonly onLoaded: (files: readonly string[]) => void;
-  /** Hears of the first version that serves. */
-  readonly onServing: (ready: Ready, tookMs: number) => void;
 }
 
 interface Serving {
@@ -95,7 +95,10 @@ export class Session {
     const { front, terminal, client } = this.#options;
     const before = this.#serving;
     front.hold();
-    if ((await before?.version.stop()) === false) terminal.tell(terminal.yellow('! requests that ran for more than 3 seconds were cut off'));
+    const patience = setTimeout(() => terminal.tell(terminal.dim('  the version before finishes what it has accepted')), 400);
+    const isClean = (await before?.version.stop()) ?? true;
+    clearTimeout(patience);
+    if (!isClean) terminal.tell(terminal.yellow('! requests that ran for more than 3 seconds were cut off'));
     const outcome = await next.version.serve();
     if (outcome.kind === 'failed') {
       await this.#resume(before);
@@ -104,8 +107,8 @@ export class Session {
     this.#serving = next;
     front.passTo(outcome.port);
     void before?.version.end();
-    if (client !== null) this.#writeClient(client, next.ready);
     this.#report(before?.ready ?? null, next.ready, changes, performance.now() - startedMs);
+    if (client !== null) this.#writeClient(client, next.ready);
   }
 
   /** The next version has failed to open: the one before opens again. */
@@ -116,9 +119,9 @@ export class Session {
   }
 
   async #refuse(version: Version, message: string, changes: readonly string[]): Promise<void> {
-    const { front, terminal } = this.#options;
+    const { front, terminal, url } = this.#options;
     const what = changes.length === 0 ? 'not started' : `not reloaded after ${shownPaths(changes)}`;
-    const rest = this.#serving === null ? 'waiting for a change' : 'the version before serves on';
+    const rest = this.#serving === null ? `${url} waits for a change` : 'the version before serves on';
     terminal.tell(`${terminal.red('✗')} ${what}: ${rest}\n${message}`);
     if (this.#serving === null) front.explain(`The app does not run:\n\n${message}`);
     await version.end();
@@ -134,10 +137,18 @@ export class Session {
   }
 
   #report(before: Ready | null, now: Ready, changes: readonly string[], tookMs: number): void {
-    const { terminal, onServing } = this.#options;
-    if (before === null) return onServing(now, tookMs);
+    const { terminal } = this.#options;
+    if (before === null) return this.#announce(now, tookMs);
     const lines = routeChanges(before.routes, now.routes).map((line) => `  ${line}`);
     terminal.tell([`${terminal.green('✓')} reloaded in ${Math.round(tookMs)} ms: ${shownPaths(changes)}`, ...lines].join('\n'));
+  }
+
+  #announce({ routes, docs }: Ready, tookMs: number): void {
+    const { terminal, url, file } = this.#options;
+    const count = `${routes.length} ${routes.length === 1 ? 'route' : 'routes'}`;
+    const lines = [`${terminal.green('✓')} ${shownPaths([file])} serves ${count} on ${terminal.bold(url)} after ${Math.round(tookMs)} ms`];
+    if (docs !== null) lines.push(`  docs: ${url}${docs.path ?? docs.documentPath}`);
+    terminal.tell(lines.join('\n'));
   }
 
   #onEnd(version: Version, how: string): void {

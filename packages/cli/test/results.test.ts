@@ -1,0 +1,83 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { helloApp, shop } from './support/apps.ts';
+import { isBuilt, Project, whenBuilt } from './support/project.ts';
+
+describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout: 60_000 }, () => {
+  const project = new Project(shop);
+  afterAll(() => project.close());
+
+  describe('tenon routes', () => {
+    it('prints a table on stdout, and what the app says on stderr', async () => {
+      const { code, stdout, stderr } = await project.run('routes', 'src/app.ts');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: 'something that an app says while it is loaded\n' });
+      expect(stdout).toBe('METHOD  PATH         OPERATION  SECURITY\nPOST    /books       booksAdd   bearer\nGET     /books/{id}  booksGet   public\n');
+    });
+
+    it('prints JSON', async () => {
+      const { stdout } = await project.run('routes', 'src/app', '--json');
+      expect(JSON.parse(stdout)).toEqual([
+        { method: 'POST', path: '/books', operationId: 'booksAdd', name: 'books.add', security: 'bearer', tags: ['books'], isDeprecated: false },
+        { method: 'GET', path: '/books/{id}', operationId: 'booksGet', name: 'books.get', security: 'public', tags: [], isDeprecated: false },
+      ]);
+    });
+  });
+
+  describe('tenon export', () => {
+    it('prints the document', async () => {
+      const { code, stdout } = await project.run('export', 'src/app.ts');
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        openapi: expect.stringMatching(/^3\.1/),
+        info: { title: 'Shop' },
+        paths: { '/books/{id}': { get: { operationId: 'booksGet' } } },
+      });
+    });
+
+    it('writes it with -o, and --check compares', async () => {
+      const line = ['export', 'src/app.ts', '-o', 'made/openapi.json'] as const;
+      const { stdout: printed } = await project.run('export', 'src/app.ts');
+      expect(await project.run(...line, '--check')).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringContaining('✗ made/openapi.json is missing\n  → tenon export src/app.ts -o made/openapi.json\n'),
+      });
+      expect(project.has('made')).toBe(false);
+      expect(await project.run(...line)).toMatchObject({ code: 0, stdout: '' });
+      expect(project.read('made/openapi.json')).toBe(printed);
+      expect(await project.run(...line, '--check')).toMatchObject({ code: 0, stdout: '' });
+      project.write({ 'made/openapi.json': printed.replace('"Shop"', '"Other"') });
+      expect(await project.run(...line, '--check')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('✗ made/openapi.json is stale: the first difference is in line 4\n  → tenon export src/app.ts -o made/openapi.json\n'),
+      });
+      expect(project.read('made/openapi.json')).toContain('Other');
+      project.write({ 'made/openapi.json': printed.replaceAll('\n', '\r\n') });
+      expect(await project.run(...line, '--check')).toMatchObject({ code: 0 });
+    });
+  });
+
+  describe('tenon client', () => {
+    it('writes manifest and types, and --check compares', async () => {
+      const line = ['client', 'src/app.ts', '-o', 'web/client'] as const;
+      expect(await project.run(...line)).toMatchObject({ code: 0, stdout: '' });
+      const manifest = JSON.parse(project.read('web/client/manifest.json'));
+      expect(manifest.routes['books.get']).toEqual({ method: 'GET', path: '/books/{id}', codecs: { 200: { members: { published: 'date' } } } });
+      expect(project.read('web/client/manifest.ts')).toContain('export const manifest: Manifest = {');
+      expect(project.read('web/client/types.ts')).toContain('readonly get: Route<"GET", "/books/{id}"');
+      expect(await project.run(...line, '--check')).toMatchObject({ code: 0 });
+      project.remove('web/client/manifest.json');
+      project.write({ 'web/client/types.ts': '' });
+      expect(await project.run(...line, '--check')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(
+          '✗ web/client/manifest.json is missing\n  web/client/types.ts is stale: the first difference is in line 1\n  → tenon client src/app.ts -o web/client\n',
+        ),
+      });
+    });
+  });
+
+  it.each(['routes', 'export'])('%s takes an app in JavaScript', async (command) => {
+    project.write({ 'plain.js': helloApp('') });
+    expect(await project.run(command, 'plain.js')).toMatchObject({ code: 0, stdout: expect.stringContaining('/hello/{name}') });
+  });
+});
