@@ -1,6 +1,7 @@
 import { analyse } from './analyse/analyse.ts';
 import { Problem } from './declare/problem-schema.ts';
-import { docsRoutes } from './docs/routes.ts';
+import { docsMistakes } from './docs/docs-options.ts';
+import { docsRoutes, type DocsPlaces } from './docs/routes.ts';
 import { delegatesOf, isDelegated } from './emit/checker/delegates.ts';
 import { emitManifest } from './emit/manifest.ts';
 import { emitDocument } from './emit/openapi/document.ts';
@@ -8,6 +9,7 @@ import { printDocument } from './emit/openapi/print.ts';
 import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
 import type { PipelineSetting } from './emit/pipeline/pipeline.ts';
 import { routeUnit } from './emit/pipeline/route-unit.ts';
+import { challengeOf, credentialsOf } from './run/credentials.ts';
 import { droppedMembers } from './run/dropped.ts';
 import { explain } from './run/explain.ts';
 import { foreign } from './run/foreign.ts';
@@ -18,6 +20,7 @@ import type { AppDeclaration, DependencyDeclaration, RawRouteDeclaration, UserFu
 import type { JsonDocument } from './shapes/document.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Match } from './shapes/match.ts';
+import type { Mistake } from './shapes/mistake.ts';
 import type { Plan, RoutePlan } from './shapes/plan.ts';
 import type { RouteFacts, RouteFunction } from './shapes/runtime.ts';
 import type { SchemaNode } from './shapes/schema.ts';
@@ -29,6 +32,7 @@ export class Compilation {
   readonly #overrides: ReadonlyMap<DependencyDeclaration, UserFunction>;
   #plan: Plan | null = null;
   #document: JsonDocument | null = null;
+  #documentText: string | null = null;
 
   constructor(app: AppDeclaration, overrides: ReadonlyMap<DependencyDeclaration, UserFunction> = new Map()) {
     this.#app = app;
@@ -37,24 +41,49 @@ export class Compilation {
 
   /** Throws: DeclarationError with all mistakes. */
   plan(): Plan {
-    return (this.#plan ??= analyse(this.#app, { problem: Problem, explain: (node, value, schemas) => explain(node, value, { schemas, limit: 1 }), raws: this.#raws(), foreign, overrides: this.#overrides }));
+    return (this.#plan ??= analyse(this.#app, {
+      problem: Problem,
+      explain: (node, value, schemas) => explain(node, value, { schemas, limit: 1 }),
+      mistakes: this.#docsMistakes(),
+      raws: this.#raws(),
+      foreign,
+      overrides: this.#overrides,
+    }));
   }
 
   document(): JsonDocument {
     return (this.#document ??= emitDocument(this.plan()));
   }
 
+  /** The document as it is served and exported. */
+  documentText(): string {
+    return (this.#documentText ??= printDocument(this.document()));
+  }
+
   manifest(): Manifest {
     return emitManifest(this.plan());
   }
 
-  #raws(): readonly RawRouteDeclaration[] {
+  #places(): DocsPlaces | null {
     const { docs, servers } = this.#app;
-    if (docs === null) return [];
+    if (docs === null) return null;
+    // The page's policy must let it call the other servers that its document names.
     const connectTo = servers.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []));
-    const places = { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, title: docs.title ?? 'API documentation', connectTo };
-    const routes = docsRoutes(places, () => Promise.resolve(printDocument(this.document())));
-    return routes.map((route) => ({ ...route, of: docs.of, methods: ['GET'] }));
+    return { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, connectTo };
+  }
+
+  #docsMistakes(): readonly Mistake[] {
+    const places = this.#places();
+    if (places === null) return [];
+    const { path, ...rest } = places;
+    return docsMistakes(path === null ? rest : { ...rest, path });
+  }
+
+  #raws(): readonly RawRouteDeclaration[] {
+    const places = this.#places();
+    if (places === null) return [];
+    const content = { title: () => this.plan().docs?.title ?? '', print: () => this.documentText() };
+    return docsRoutes(places, content).map((route) => ({ ...route, of: this.#app.docs?.of ?? null, methods: ['GET'] }));
   }
 
   /** A new app that answers; routes are emitted on their first request, the others in idle time. */
@@ -111,5 +140,6 @@ function nodesOf({ params, query, headers, cookies, body, responses, dependencie
 function factsOf(route: RoutePlan): RouteFacts {
   const { index, at, operationId, method, path, errors, limits } = route;
   const statuses = new Set([...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].map(({ status }) => status));
-  return { index, at, operationId, method, path, errors, limits, statuses };
+  const credentials = credentialsOf(route);
+  return { index, at, operationId, method, path, errors, limits, statuses, challenge: credentials === null ? null : challengeOf(credentials.alternatives) };
 }

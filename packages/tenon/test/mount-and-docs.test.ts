@@ -58,7 +58,9 @@ describe('the docs', () => {
   it('stand at /docs and /openapi.json unless told', async () => {
     const app = createApp({ hello });
     expect(await ask(app, '/docs')).toMatchObject({ status: 307 });
-    expect((await ask(app, '/docs/')).headers.get('content-type')).toContain('text/html');
+    const page = await ask(app, '/docs/');
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.text).toContain('<title>Shop</title>');
     expect(JSON.parse((await ask(app, '/openapi.json')).text)).toMatchObject({ openapi: '3.1.1', info: { title: 'Shop' } });
     expect(await ask(app, '/docs', { method: 'POST' })).toMatchObject({ status: 405 });
   });
@@ -94,6 +96,10 @@ describe('the docs', () => {
     const app = createApp({ hello }, { docs: { route: api.route.with({ reader }) } });
     expect((await ask(app, '/docs/')).headers.get('www-authenticate')).toBe('Basic realm="docs", charset="UTF-8"');
     expect(await ask(app, '/docs/', { headers: { authorization: `Basic ${btoa('ann:pw')}` } })).toMatchObject({ status: 200 });
+  });
+
+  it('refuse a path that would break their links', async () => {
+    await expect(createApp({ hello }, { docs: { path: '/docs/' } }).open()).rejects.toThrow(/docs\.path/);
   });
 
   it('do not take a path that a route has', async () => {

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly problem: unknown;
   /** The interpreter that explains requests: it judges defaults. */
   readonly explain: Explain;
+  /** What others have found already: options of the docs page. */
+  readonly mistakes: readonly Mistake[];
   /** Routes that Tenon adds: the docs page, the document. */
   readonly raws: readonly RawRouteDeclaration[];
   /** Other `provide` functions, by dependency: tests. */
@@ -38,7 +40,7 @@ const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
  * Throws: DeclarationError with all mistakes of the app together.
  */
 export function analyse(app: AppDeclaration, surroundings: Surroundings): Plan {
-  const mistakes: Mistake[] = [];
+  const mistakes: Mistake[] = [...surroundings.mistakes];
   const report: Report = (mistake) => void mistakes.push(mistake);
   const plan = new Analysis(app, surroundings, report).plan();
   if (mistakes.length > 0) throw new DeclarationError(distinct(mistakes));

@@ -18,12 +18,14 @@ export interface DocsOptions {
 
 const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/;
 
-/**
- * Checks what would break the page's links or its security policy.
- * Throws: DeclarationError docs.path, docs.connect-to; all mistakes together.
- */
-export function checkDocsOptions({ path, documentPath, connectTo = [] }: DocsOptions): void {
-  const mistakes = [...pathMistakes('path', path), ...pathMistakes('documentPath', documentPath), ...connectTo.flatMap(originMistakes)];
+/** What would break the page's links or its security policy: docs.path, docs.connect-to. */
+export function docsMistakes({ path, documentPath, connectTo = [] }: DocsOptions): readonly Mistake[] {
+  return [...pathMistakes('path', path), ...pathMistakes('documentPath', documentPath), ...connectTo.flatMap(originMistakes)];
+}
+
+/** Throws: DeclarationError with all mistakes of the options together. */
+export function checkDocsOptions(options: DocsOptions): void {
+  const mistakes = docsMistakes(options);
   if (mistakes.length > 0) throw new DeclarationError(mistakes);
 }
 

@@ -1,12 +1,17 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
-import { createDocsPage } from './docs-page.ts';
+import { createDocsPage, type DocsPage } from './docs-page.ts';
 
-/** Where the docs page and the document are, and what the page is called. */
+/** Where the docs page and the document are. */
 export interface DocsPlaces {
   readonly path: string | null;
   readonly documentPath: string;
-  readonly title: string;
   readonly connectTo: readonly string[];
+}
+
+/** What the docs show, asked for on the first request. */
+export interface DocsContent {
+  readonly title: () => string;
+  readonly print: () => string;
 }
 
 /** A path and who answers it. */
@@ -16,12 +21,15 @@ export interface DocsRoute {
   readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
 }
 
-/** The routes of the docs page and of the document; `print` gives the document's text. */
-export function docsRoutes({ path, documentPath, title, connectTo }: DocsPlaces, print: () => Promise<string>): readonly DocsRoute[] {
-  const document: DocsRoute = { name: 'the document', path: documentPath, respond: async () => documentResponse(await print()) };
+/** The routes of the docs page and of the document. */
+export function docsRoutes({ path, documentPath, connectTo }: DocsPlaces, { title, print }: DocsContent): readonly DocsRoute[] {
+  const document: DocsRoute = { name: 'the document', path: documentPath, respond: () => documentResponse(print()) };
   if (path === null) return [document];
-  const page = createDocsPage({ path, documentPath, title, connectTo });
-  const respond: DocsRoute['respond'] = async (request, rest) => (await page.respond(rest, request)) ?? notFound;
+  let page: DocsPage | null = null;
+  const respond: DocsRoute['respond'] = async (request, rest) => {
+    page ??= createDocsPage({ path, documentPath, title: title(), connectTo });
+    return (await page.respond(rest, request)) ?? notFound;
+  };
   return [
     document,
     { name: 'the docs page', path, respond: (request) => respond(request, '') },
