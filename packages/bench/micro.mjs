@@ -1,0 +1,60 @@
+/**
+ * Tenon alone, without a socket: `node --expose-gc --max-semi-space-size=128 micro.mjs [requests]` prints a JSON line per scenario
+ * with nanoseconds and bytes allocated per request. Matching, decoding, checking, the handler and serializing are in it; node:http is not.
+ */
+import { scenarios } from './data/scenarios.mjs';
+import { benchApp } from './servers/tenon-app.mjs';
+import { median } from './measure/statistics.mjs';
+
+const requests = Number(process.argv[2] ?? 200_000);
+const batches = 15;
+const app = await benchApp(0).open();
+await app.start();
+
+for (const scenario of scenarios) {
+  const request = canonical(scenario.request);
+  const size = Math.ceil(requests / (scenario.name === 'list' ? 20 * batches : batches));
+  await run(request, size * 3);
+  const ns = [];
+  for (let batch = 0; batch < batches; batch++) ns.push(await run(request, size));
+  console.log(JSON.stringify({ scenario: scenario.name, ns: median(ns), bytes: await allocated(request) }));
+}
+
+/** Nanoseconds per request. */
+async function run(request, count) {
+  const started = process.hrtime.bigint();
+  for (let index = 0; index < count; index++) {
+    const outcome = app.handle(request);
+    // What answers at once is not made to wait.
+    if (outcome instanceof Promise) await outcome;
+  }
+  return Number(process.hrtime.bigint() - started) / count;
+}
+
+/** Bytes per request; few enough that nothing is collected on the way. */
+async function allocated(request) {
+  const count = 500;
+  globalThis.gc();
+  const before = process.memoryUsage();
+  await run(request, count);
+  const after = process.memoryUsage();
+  return (after.heapUsed - before.heapUsed) / count;
+}
+
+/** The canonical request that an adapter would make. */
+function canonical({ method, target, headers, body }) {
+  const [path, query = ''] = target.split('?');
+  const bytes = body === null ? null : Buffer.from(body);
+  const length = bytes === null ? {} : { 'content-length': String(bytes.length) };
+  return {
+    method,
+    path,
+    query,
+    headers: { host: '127.0.0.1', ...headers, ...length },
+    hasBody: bytes !== null,
+    signal: new AbortController().signal,
+    abort: () => undefined,
+    readBody: () => Promise.resolve(bytes),
+    toWeb: () => new Request(`http://127.0.0.1${target}`, { method, headers }),
+  };
+}
