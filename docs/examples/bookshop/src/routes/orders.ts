@@ -1,7 +1,7 @@
-import { mapError, response, t } from 'tenon'
+import { mapError, t } from 'tenon'
 import { badCursor, created, notFound, unknownMention, wrongStatus } from '../answers.ts'
 import { signedIn, staffOnly } from '../api.ts'
-import { byOrderId, NewOrder, Order, OrderPage, OrderStatus, OutOfStockProblem } from '../schemas/order.ts'
+import { byOrderId, NewOrder, Order, OrderPage, OrderStatus } from '../schemas/order.ts'
 import { paging } from '../schemas/page.ts'
 import { OutOfStock } from '../store/failures.ts'
 import { placeOrder } from '../store/order-placing.ts'
@@ -14,9 +14,15 @@ const everybodys = staffOnly.scope(orders)
 
 const outOfStock = mapError(OutOfStock, 409, ({ bookId, left }) => ({
   title: 'Out of stock',
-  detail: `Book ${bookId} has ${left} left.`,
-  bookId,
-  left,
+  errors: [
+    {
+      location: 'body',
+      pointer: '/lines',
+      code: 'out-of-stock',
+      message: `book ${bookId} has ${left} left`,
+      parameters: { bookId, left },
+    },
+  ],
 }))
 
 const search = t.Object({ status: t.Optional(OrderStatus), ...paging })
@@ -26,10 +32,7 @@ export const place = own.scope({ errors: [outOfStock, unknownMention] })({
   summary: 'Order books',
   description: 'All of it or nothing. The copies are yours at the prices of today.',
   body: NewOrder,
-  responses: {
-    201: created(Order),
-    409: response({ body: OutOfStockProblem, description: 'Too few copies are left' }),
-  },
+  responses: { 201: created(Order) },
   handler: async ({ body, reply }, { db, user }) => {
     const order = await placeOrder(db, user.id, body.lines)
     return reply(201, order, { location: `/orders/${order.id}` })

@@ -21,9 +21,9 @@ export const issue = tokens({
   body: NewToken,
   responses: { 201: IssuedToken, 422: Problem },
   handler: ({ body, reply }, { db, user }) =>
-    body.expiresAt !== undefined && body.expiresAt <= new Date()
-      ? reply(422, { title: 'A token cannot have expired when it is issued' })
-      : issueToken(db, user.id, body),
+    mayExpireAt(body.expiresAt)
+      ? issueToken(db, user.id, body)
+      : reply(422, { title: 'A token expires in the future, within ten years' }),
 })
 
 export const revoke = tokens({
@@ -37,3 +37,10 @@ export const revoke = tokens({
       ? reply(204)
       : reply(404, { title: 'No such token of yours' }),
 })
+
+const tenYearsMs = 10 * 365 * 86_400_000
+
+function mayExpireAt(time: Date | undefined): boolean {
+  const remainingMs = time === undefined ? tenYearsMs : time.getTime() - Date.now()
+  return remainingMs > 0 && remainingMs <= tenYearsMs
+}

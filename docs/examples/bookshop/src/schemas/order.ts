@@ -1,4 +1,4 @@
-import { problemWith, t } from 'tenon'
+import { t } from 'tenon'
 import { cents, id } from './fields.ts'
 import { page } from './page.ts'
 
@@ -35,10 +35,3 @@ export const NewOrder = t.Object(
 )
 
 export const OrderPage = page(Order, 'OrderPage')
-
-export const OutOfStockProblem = problemWith(
-  t.Object(
-    { bookId: id, left: t.Integer({ description: 'So many copies are left' }) },
-    { $id: 'OutOfStockProblem', description: 'A book has fewer copies left than the order wants' },
-  ),
-)
