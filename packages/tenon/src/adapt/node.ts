@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Server as NetServer, type AddressInfo } from 'node:net';
+import { isIPv6, Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { refusal } from '../run/problems.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { HttpError } from '../support/errors.ts';
-import { answerClientError } from './node/client-error.ts';
+import { answerClientError, refuseConnection } from './node/client-error.ts';
 import { Connections } from './node/connections.ts';
 import { NodeRequest } from './node/node-request.ts';
 import { targetOf } from './node/request-target.ts';
 import { respond } from './node/respond.ts';
+import { closeOnSignals, forgetSignals } from './node/signals.ts';
 
 /** How an app is served. */
 export interface ServeOptions {
@@ -25,6 +26,8 @@ export interface ServeOptions {
   readonly drainDelayMs?: number;
   /** How long an idle connection is kept. Default: 5,000; behind a proxy choose more than its own. */
   readonly keepAliveMs?: number;
+  /** How long a request may take to arrive, its head at most 10,000 of it. Default: 30,000. */
+  readonly requestTimeoutMs?: number;
   /** Whether the addresses are printed. Default: true. */
   readonly announce?: boolean;
 }
@@ -52,7 +55,7 @@ export async function serve(app: Servable, options: ServeOptions = {}): Promise<
     await compiled.stop();
     throw error;
   }
-  if (options.signals ?? true) server.handleSignals();
+  if (options.signals ?? true) closeOnSignals(server, compiled.logger);
   if (options.announce ?? true) announce(compiled, server.url);
   return server;
 }
@@ -75,15 +78,15 @@ class NodeServer implements RunningServer {
   constructor(app: CompiledApp, options: ServeOptions) {
     this.#app = app;
     this.#options = options;
-    const keepAliveMs = options.keepAliveMs ?? 5_000;
+    const { keepAliveMs = 5_000, requestTimeoutMs = 30_000 } = options;
     // Not in the types of Node 20: no end-of-body work for requests without a body, from Node 24.12.
     const more = { optimizeEmptyRequests: true };
-    this.#server = createServer(
-      { keepAliveTimeout: keepAliveMs, headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, ...more },
-      (incoming, outgoing) => this.#answer(incoming, outgoing),
-    );
+    const timeouts = { keepAliveTimeout: keepAliveMs, requestTimeout: requestTimeoutMs, headersTimeout: Math.min(10_000, requestTimeoutMs), connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs) };
+    this.#server = createServer({ ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, ...more }, (incoming, outgoing) => this.#answer(incoming, outgoing));
     this.#server.maxHeadersCount = 0; // node drops headers beyond its own cap without a word; targetOf() refuses
     this.#server.on('clientError', answerClientError);
+    this.#server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => this.#write(incoming, outgoing, unexpected));
+    this.#server.on('connect', (_: IncomingMessage, socket: Socket) => refuseConnection(socket, 501, 'request.unknown-method'));
     this.#connections = new Connections(this.#server, keepAliveMs);
   }
 
@@ -92,7 +95,8 @@ class NodeServer implements RunningServer {
   }
 
   get url(): string {
-    return `http://${this.#options.host ?? 'localhost'}:${this.port}`;
+    const { host = 'localhost' } = this.#options;
+    return `http://${isIPv6(host) ? `[${host}]` : host}:${this.port}`;
   }
 
   listen(): Promise<void> {
@@ -104,30 +108,30 @@ class NodeServer implements RunningServer {
   }
 
   #answer(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    this.#connections.track(incoming, outgoing);
-    const write = (response: HttpResponse): void => respond(incoming, outgoing, response, this.#isDraining);
-    const outcome = this.#isCut ? unavailable : this.#handle(incoming);
-    if (outcome instanceof Promise) void outcome.then(write);
-    else write(outcome);
+    const outcome = this.#handle(incoming, outgoing);
+    if (outcome instanceof Promise) void outcome.then((response) => this.#write(incoming, outgoing, response));
+    else this.#write(incoming, outgoing, outcome);
   }
 
-  #handle(incoming: IncomingMessage): HttpResponse | Promise<HttpResponse> {
+  #handle(incoming: IncomingMessage, outgoing: ServerResponse): HttpResponse | Promise<HttpResponse> {
     try {
-      return this.#app.handle(new NodeRequest(incoming, targetOf(incoming)));
+      const request = new NodeRequest(incoming, outgoing, targetOf(incoming));
+      this.#connections.track(incoming, outgoing, request);
+      return this.#isCut ? unavailable : this.#app.handle(request);
     } catch (error) {
       if (error instanceof HttpError) return refusal(error);
       throw error;
     }
   }
 
-  handleSignals(): void {
-    const onSignal = (signal: NodeJS.Signals): void => {
-      if (this.#closing !== null) process.exit(1); // asked twice: at once
-      this.#app.logger.info({ signal }, `${signal}: finishing what was accepted`);
-      void this.close().then((isClean) => process.exit(isClean ? 0 : 1));
-    };
-    process.on('SIGTERM', onSignal);
-    process.on('SIGINT', onSignal);
+  /** A response that node refuses to write, as one of a foreign handler may be, costs its connection and not the process. */
+  #write(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse): void {
+    try {
+      respond(incoming, outgoing, response, this.#isDraining);
+    } catch (error) {
+      this.#app.logger.error({ method: incoming.method, status: response.status, error }, 'a response could not be written');
+      outgoing.destroy();
+    }
   }
 
   close(): Promise<boolean> {
@@ -135,23 +139,53 @@ class NodeServer implements RunningServer {
   }
 
   async #close(): Promise<boolean> {
-    this.#isDraining = true;
+    forgetSignals(this);
     const { drainDelayMs = 0, shutdownTimeoutMs = 25_000 } = this.#options;
-    if (drainDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
+    if (drainDelayMs > 0) {
+      this.#isDraining = true;
+      await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
+    }
+    const endMs = Date.now() + shutdownTimeoutMs;
+    await this.#stopListening();
+    const isDrained = await this.#connections.drained(shutdownTimeoutMs);
+    if (!isDrained) this.#cut();
+    const waitMs = Math.max(cutGraceMs, endMs - Date.now());
+    const isStopped = await within(waitMs + stopMs, this.#app.stop(waitMs));
+    this.#connections.destroy();
+    this.#server.close(() => undefined); // ends node's own checks; everything is closed already
+    return isDrained && isStopped;
+  }
+
+  /** Connections that the system has taken but node has not would be reset: a turn of the loop takes them first. */
+  async #stopListening(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
     // http.Server's own close() ends idle sockets at once, also those with a request on its way.
     NetServer.prototype.close.call(this.#server);
-    const isClean = await this.#connections.drained(shutdownTimeoutMs);
-    if (!isClean) {
-      this.#isCut = true;
-      this.#connections.destroy();
-    }
-    await this.#app.stop();
-    this.#server.close(() => undefined); // ends node's own checks; everything is closed already
-    return isClean;
+    // Not before: whoever was told to go away would come back and stand before a door that closes.
+    this.#isDraining = true;
+  }
+
+  #cut(): void {
+    this.#isCut = true;
+    this.#connections.cut(draining, (outgoing) => this.#write(outgoing.req, outgoing, unavailable));
   }
 }
 
-const unavailable = refusal(new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' }));
+/** What handlers get to end in after their signal was aborted. */
+const cutGraceMs = 250;
+/** What plugins get to stop in. */
+const stopMs = 5_000;
+
+/** What `work` gives, or `false` once the time has passed. */
+async function within(timeMs: number, work: Promise<boolean>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isLate = new Promise<boolean>((resolve) => void (timer = setTimeout(resolve, timeMs, false)));
+  return Promise.race([work, isLate]).finally(() => clearTimeout(timer));
+}
+
+const draining = new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' });
+const unavailable = refusal(draining);
+const unexpected = refusal(new HttpError(417, 'request.expectation', 'The only expectation that is met is 100-continue'));
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1}`, { cause: error });

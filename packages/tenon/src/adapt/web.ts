@@ -3,6 +3,7 @@ import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { HttpError } from '../support/errors.ts';
+import { GrowingBytes } from './growing-bytes.ts';
 
 const mostHeaders = 100;
 
@@ -16,17 +17,25 @@ export interface FetchHandler {
 /** An app as a `fetch` handler; it is opened, and its plugins started, by the first request. */
 export function fetchHandler(app: Servable): FetchHandler {
   let opening: Promise<CompiledApp> | null = null;
+  let closing: Promise<void> | null = null;
   const open = async (): Promise<CompiledApp> => {
     const compiled = await app.open();
     await compiled.start();
     return compiled;
   };
   const handler = async (request: Request): Promise<Response> => {
-    const compiled = await (opening ??= open());
-    return toResponse(await answer(compiled, request), request.method);
+    if (closing !== null) return toResponse(closed, request.method);
+    // A plugin that could not start may start for the next request.
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return toResponse(await answer(await opening, request), request.method);
   };
-  return Object.assign(handler, { close: async () => (await opening)?.stop() });
+  return Object.assign(handler, { close: () => (closing ??= Promise.resolve(opening).then(async (compiled) => void (await compiled?.stop()))) });
 }
+
+const closed = refusal(new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' }));
 
 async function answer(app: CompiledApp, request: Request): Promise<HttpResponse> {
   try {
@@ -52,7 +61,7 @@ class WebRequest implements HttpRequest {
     const end = url.indexOf('#');
     const target = start === -1 ? '/' : url.slice(start, end === -1 ? undefined : end);
     const question = target.indexOf('?');
-    this.method = request.method.toUpperCase();
+    this.method = request.method;
     this.path = question === -1 ? target : target.slice(0, question);
     this.query = question === -1 ? '' : target.slice(question + 1);
     this.headers = headersOf(request.headers);
@@ -74,19 +83,17 @@ class WebRequest implements HttpRequest {
   async readBody(limitBytes: number): Promise<Uint8Array> {
     const tooLarge = (): HttpError => new HttpError(413, 'body.too-large', `A body has at most ${limitBytes} bytes here`);
     if (Number(this.headers['content-length'] ?? 0) > limitBytes) throw tooLarge();
-    const chunks: Uint8Array[] = [];
-    let length = 0;
+    if (this.#request.bodyUsed) throw new Error('the body was read already: a dependency that reads request.body takes it from the handler');
+    const bytes = new GrowingBytes();
     try {
       for await (const chunk of chunksOf(this.#request.body)) {
-        length += chunk.length;
-        if (length > limitBytes) break;
-        chunks.push(chunk);
+        if (bytes.length + chunk.length > limitBytes) throw tooLarge();
+        bytes.add(chunk);
       }
-    } catch {
-      throw new HttpError(400, 'body.incomplete', 'The body ended before its time');
+    } catch (error) {
+      throw error instanceof HttpError ? error : new HttpError(400, 'body.incomplete', 'The body ended before its time');
     }
-    if (length > limitBytes) throw tooLarge();
-    return joined(chunks, length);
+    return bytes.take();
   }
 
   toWeb(): Request {
@@ -94,26 +101,18 @@ class WebRequest implements HttpRequest {
   }
 }
 
+/** The chunks of a body; who stops early tells its source. */
 async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader();
   if (reader === undefined) return;
+  let isDone = false;
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    isDone = true;
   } finally {
+    if (!isDone) void reader.cancel().catch(() => undefined);
     reader.releaseLock();
   }
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) return first;
-  const bytes = new Uint8Array(length);
-  let position = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, position);
-    position += chunk.length;
-  }
-  return bytes;
 }
 
 /** Header values by name. `Headers` has joined repeated lines, so a comma is all that is left of a second Host, Authorization or Content-Type. */
@@ -133,7 +132,8 @@ function toResponse({ status, headers: list, body }: HttpResponse, method: strin
   const headers = new Headers();
   for (let index = 0; index < list.length; index += 2) headers.append(list[index] ?? '', list[index + 1] ?? '');
   const bytes = typeof body === 'string' ? Uint8Array.from(body, (character) => character.charCodeAt(0)) : body;
-  if (method !== 'HEAD' && !(bytes instanceof ReadableStream)) return new Response(bytes as BodyInit | null, { status, headers }); // both are bodies
-  if (bytes !== null && !(bytes instanceof ReadableStream)) headers.set('content-length', String(bytes.length));
-  return new Response(method === 'HEAD' ? null : (bytes as BodyInit | null), { status, headers });
+  if (method !== 'HEAD') return new Response(bytes as BodyInit | null, { status, headers }); // bytes and streams are bodies
+  if (bytes instanceof ReadableStream) bytes.cancel().catch(() => undefined);
+  else if (bytes !== null) headers.set('content-length', String(bytes.length));
+  return new Response(null, { status, headers });
 }

@@ -9,7 +9,8 @@ import { HttpError } from '../support/errors.ts';
  */
 export function negotiate(request: HttpRequest, mediaTypes: readonly string[]): void {
   const { accept } = request.headers;
-  if (accept === undefined || accept === '*/*' || accept === mediaTypes[0]) return;
+  // An empty list names nothing that is wanted: it is read as no wish at all.
+  if (accept === undefined || accept === '' || accept === '*/*' || accept === mediaTypes[0]) return;
   if (new Negotiator({ headers: { accept: String(accept) } }).mediaTypes([...mediaTypes]).length > 0) return;
   throw new HttpError(406, 'accept.not-acceptable', `This can be had as ${mediaTypes.join(', ')}`);
 }

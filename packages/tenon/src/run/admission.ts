@@ -5,13 +5,14 @@ const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', '
 const longestTarget = 8192;
 
 /**
- * What every request must be before it is matched.
+ * What every request must be before it is matched: a path that means one thing only, and a method that is known.
  * Throws: HttpError 400, 414, 501.
  */
 export function admit({ method, path, query }: HttpRequest): void {
   if (path.length + query.length > longestTarget) throw new HttpError(414, 'request.target-too-long', `A request target has at most ${longestTarget} characters`);
   if (!knownMethods.has(method)) throw new HttpError(501, 'request.unknown-method', 'This server does not know the method');
   if (mayBeUnclean(path)) refuseUnclean(path);
+  if (query.includes('#')) throw unclean();
 }
 
 /** Only `%`, `\`, `#` and a segment that starts with a dot can be wrong. */
@@ -29,9 +30,16 @@ function refuseUnclean(path: string): void {
   // Dot segments and backslashes: one server resolves them, the next does not (RFC 3986 section 5.2.4).
   const hasDots = path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
   if (hasDots || decoded.includes('\\') || decoded.includes('\0') || path.includes('#') || !path.startsWith('/')) {
-    throw new HttpError(400, 'path.not-canonical', 'The path has a dot segment, a backslash, a fragment or a NUL');
+    throw unclean();
   }
 }
+
+function unclean(): HttpError {
+  return new HttpError(400, 'path.not-canonical', 'The target has a dot segment, a backslash, a fragment or a NUL');
+}
+
+/** What `OPTIONS *` asks: the methods of the server as a whole (RFC 9110 section 9.3.7). */
+export const everything: HttpResponse = { status: 204, headers: ['allow', [...knownMethods].sort().join(', ')], body: null };
 
 /** The answer where no route matches: 404, 405 with `Allow`, or what OPTIONS asks for. `allowed` are the methods of the path. */
 export function unmatched(method: string, allowed: readonly string[]): HttpResponse {

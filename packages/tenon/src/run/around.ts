@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../shapes/http.ts';
 import type { UserFunction } from '../shapes/declaration.ts';
 import type { Exchange } from './exchange.ts';
+import { isFraming } from './reply.ts';
 
 /** What `next()` resolves to. */
 class Answer {
@@ -14,9 +15,9 @@ class Answer {
     this.#response = response;
   }
 
-  /** The response with the headers as they are now. */
+  /** The response with the headers as they are now; framing stays the adapter's. */
   toResponse(): HttpResponse {
-    return { ...this.#response, headers: [...this.headers].flat() };
+    return { ...this.#response, headers: [...this.headers].filter(([name]) => !isFraming(name)).flat() };
   }
 }
 

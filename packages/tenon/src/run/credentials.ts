@@ -1,6 +1,6 @@
 import type { SecurityScheme } from '../shapes/declaration.ts';
 import type { HttpRequest } from '../shapes/http.ts';
-import type { CredentialsPlan } from '../shapes/plan.ts';
+import type { CredentialsPlan, RoutePlan } from '../shapes/plan.ts';
 import { HttpError } from '../support/errors.ts';
 import { parseCookie } from 'cookie';
 
@@ -45,15 +45,25 @@ function readKey(request: HttpRequest, scheme: Extract<SecurityScheme, { readonl
   }
   if (scheme.in === 'cookie') {
     const { cookie } = request.headers;
-    return typeof cookie === 'string' ? parseCookie(cookie)[scheme.parameter] || undefined : undefined;
+    return typeof cookie === 'string' ? onlyOne(cookie.split(';').flatMap((pair) => parseCookie(pair)[scheme.parameter] ?? [])) : undefined;
   }
-  const values = new URLSearchParams(request.query).getAll(scheme.parameter);
-  return values.length === 1 && values[0] !== '' ? values[0] : undefined; // two keys are no key: which one counts must not be guessed
+  return onlyOne(new URLSearchParams(request.query).getAll(scheme.parameter));
+}
+
+/** Two keys are no key: which one counts must not be guessed. */
+function onlyOne(values: readonly string[]): string | undefined {
+  return values.length === 1 && values[0] !== '' ? values[0] : undefined;
 }
 
 /** A 401 that names every scheme that would do (RFC 9110 section 11.6.1). */
 export function unauthorized(plan: CredentialsPlan): HttpError {
   return new HttpError(401, 'security.credentials-missing', 'This needs credentials that the request does not have', { 'www-authenticate': challengeOf(plan.alternatives) });
+}
+
+/** Every scheme that a route asks for, its dependencies' too; `null` for a route without any. */
+export function credentialsOf({ security, dependencies }: Pick<RoutePlan, 'security' | 'dependencies'>): CredentialsPlan | null {
+  const alternatives = [security.own, ...dependencies.map(({ credentials }) => credentials)].flatMap((plan) => plan?.alternatives ?? []);
+  return alternatives.length === 0 ? null : { alternatives, isOptional: false };
 }
 
 /** The value of `WWW-Authenticate`. API keys have no registered scheme; `ApiKey` says where the key belongs. */

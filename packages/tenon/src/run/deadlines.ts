@@ -1,5 +1,3 @@
-import { HttpError } from '../support/errors.ts';
-
 interface Deadline {
   readonly at: number;
   readonly expire: () => void;
@@ -12,17 +10,10 @@ export class Deadlines {
   readonly #open = new Set<Deadline>();
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  /** The outcome of `work`, or a rejection with 504 once `timeoutMs` have passed, up to 250 ms late. `onExpire` runs first. */
-  bound<Value>(work: Promise<Value>, timeoutMs: number, onExpire: (error: HttpError) => void): Promise<Value> {
+  /** The outcome of `work`, or what `onExpire` gives once `timeoutMs` have passed, up to 250 ms late. */
+  bound<Value>(work: Promise<Value>, timeoutMs: number, onExpire: () => Value): Promise<Value> {
     return new Promise((resolve, reject) => {
-      const deadline: Deadline = {
-        at: Date.now() + timeoutMs,
-        expire: () => {
-          const error = new HttpError(504, 'server.timeout', `This took longer than ${timeoutMs} ms`);
-          onExpire(error);
-          reject(error);
-        },
-      };
+      const deadline: Deadline = { at: Date.now() + timeoutMs, expire: () => resolve(onExpire()) };
       this.#add(deadline);
       work.then(resolve, reject).finally(() => this.#open.delete(deadline));
     });

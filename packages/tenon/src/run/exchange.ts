@@ -13,6 +13,8 @@ export class Exchange {
   releases: (() => unknown)[] | null = null;
   /** Tasks for after the response. */
   tasks: (() => unknown)[] | null = null;
+  /** Why the caller was answered before the handler was done. */
+  expired: Error | null = null;
   #reply: unknown = null;
 
   constructor(request: HttpRequest, route: RouteFacts) {

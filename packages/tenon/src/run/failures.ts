@@ -7,20 +7,25 @@ import { isProblemError } from '../support/problem-error.ts';
 import { ResponseMismatch } from './bytes.ts';
 import { problemResponse, refusal } from './problems.ts';
 
-/** The response to whatever was thrown while a request was served. Only what a route declares leaves as it is; the rest is a logged 500. */
+/** The response to whatever was thrown while a request was served. Only what a route declares leaves as it is; the rest is a logged 500. Never throws. */
 export function failureResponse(error: unknown, request: HttpRequest, route: RouteFacts | null, logger: Logger): HttpResponse {
   if (error instanceof HttpError) return refusal(error);
   const at = route?.at ?? `${request.method} (no route)`;
-  if (route !== null && isProblemError(error)) {
-    if (route.statuses.has(error.status)) return problemResponse(error.status, error.problem);
-    logger.error({ route: at, status: error.status, error }, `a problem with undeclared status ${error.status} was thrown: declare it in responses`);
-    return internal();
+  try {
+    const declared = route === null ? null : declaredResponse(error, route);
+    if (declared !== null) return declared;
+    report(error, at, logger);
+  } catch (failure) {
+    tell(logger, { route: at, error, failure }, 'answering an error failed');
   }
-  const mapping = route?.errors.find(({ type }) => error instanceof type);
-  if (mapping !== undefined) return mapped(error, mapping as unknown as Mapping, at, logger); // its types were checked where it was declared
-  if (error instanceof ResponseMismatch) logger.error({ route: at, pointer: error.pointer, expected: error.expected }, error.message);
-  else logger.error({ route: at, error }, 'a handler failed');
-  return internal();
+  return refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));
+}
+
+/** The response that a route declares for an error: a problem that was thrown, or what the error is mapped to. */
+function declaredResponse(error: unknown, route: RouteFacts): HttpResponse | null {
+  if (isProblemError(error)) return route.statuses.has(error.status) ? thrownProblem(error.status, error.problem, route) : null;
+  const mapping = route.errors.find(({ type }) => error instanceof type) as unknown as Mapping | undefined; // its types were checked where it was declared
+  return mapping === undefined ? null : thrownProblem(mapping.status, mapping.toProblem(error), route);
 }
 
 interface Mapping {
@@ -28,15 +33,23 @@ interface Mapping {
   readonly toProblem: (error: unknown) => ProblemInit;
 }
 
-function mapped(error: unknown, { status, toProblem }: Mapping, at: string, logger: Logger): HttpResponse {
-  try {
-    return problemResponse(status, toProblem(error));
-  } catch (failure) {
-    logger.error({ route: at, error: failure }, 'the mapping of an error failed');
-    return internal();
-  }
+/** Only members that every problem has: what else an error brings was declared nowhere. */
+function thrownProblem(status: number, { type, title, detail, instance, code, errors }: ProblemInit, { challenge }: RouteFacts): HttpResponse {
+  const init = { type, title, detail, instance, code, errors } as ProblemInit; // JSON leaves undefined out
+  return problemResponse(status, init, status === 401 && challenge !== null ? { 'www-authenticate': challenge } : {});
 }
 
-function internal(): HttpResponse {
-  return refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));
+function report(error: unknown, at: string, logger: Logger): void {
+  if (isProblemError(error)) tell(logger, { route: at, status: error.status, error }, `a problem with undeclared status ${error.status} was thrown: declare it in responses`);
+  else if (error instanceof ResponseMismatch) tell(logger, { route: at, pointer: error.pointer, expected: error.expected }, error.message);
+  else tell(logger, { route: at, error }, 'a handler failed');
+}
+
+/** A logger that fails must not cost the caller an answer. */
+function tell(logger: Logger, data: object, message: string): void {
+  try {
+    logger.error(data, message);
+  } catch {
+    // Nobody is left to tell.
+  }
 }

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import { isFraming } from './reply.ts';
 
 /** A raw handler around a foreign `fetch` handler, which sees the path below its mount. */
 export function foreign(fetch: (request: Request) => Response | Promise<Response>): (request: HttpRequest, rest: string) => Promise<HttpResponse> {
@@ -7,12 +8,11 @@ export function foreign(fetch: (request: Request) => Response | Promise<Response
     const url = new URL(web.url);
     const below = `${url.origin}/${rest}${url.search}`;
     const response = await fetch(new Request(below, web));
-    const isBodiless = response.body === null;
-    return { status: response.status, headers: headerList(response.headers), body: isBodiless ? null : response.body };
+    return { status: response.status, headers: headerList(response.headers), body: response.body };
   };
 }
 
 /** Framing is the adapter's: lengths and encodings of the foreign transport say nothing about ours. */
 function headerList(headers: Headers): string[] {
-  return [...headers].filter(([name]) => name !== 'content-length' && name !== 'transfer-encoding' && name !== 'connection').flat();
+  return [...headers].filter(([name]) => !isFraming(name)).flat();
 }

@@ -48,20 +48,30 @@ function textOf(name: string, value: unknown): string {
 
 // RFC 9110 section 5.6.2, token.
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** Set by the adapter; a handler's word on them would break framing. */
 const framing = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'upgrade', 'trailer']);
 
-/** Adds a handler's headers to a flat list: required ones must be there, names and values must be legal. */
-export function addHeaders(list: string[], headers: Readonly<Record<string, unknown>> | null, required: readonly string[]): string[] {
+/** Whether a header is the adapter's: anybody else's word on it would break framing. */
+export function isFraming(name: string): boolean {
+  return framing.has(name);
+}
+
+/**
+ * A handler's headers after those of its response, which they replace: required ones must be there, names and values legal.
+ * Throws: ResponseMismatch.
+ */
+export function addHeaders(base: readonly string[], headers: Readonly<Record<string, unknown>> | null, required: readonly string[]): string[] {
+  const list: string[] = [];
   const seen = new Set<string>();
   for (const [written, value] of Object.entries(headers ?? {})) {
     const name = written.toLowerCase();
     if (value === undefined) continue;
-    if (!token.test(name) || framing.has(name)) throw new ResponseMismatch(`/${written}`, 'a header name that a handler may set');
+    // The body is written as what the schema says, so its type is said there too.
+    if (!token.test(name) || isFraming(name) || name === 'content-type') throw new ResponseMismatch(`/${written}`, 'a header name that a handler may set');
     seen.add(name);
     const values = name === 'set-cookie' && Array.isArray(value) ? (value as unknown[]) : [value]; // cookies are never folded: RFC 6265 section 3
     for (const each of values) list.push(name, headerText(written, each));
   }
   for (const name of required) if (!seen.has(name.toLowerCase())) throw new ResponseMismatch(`/${name}`, 'a declared response header');
+  for (let index = base.length - 2; index >= 0; index -= 2) if (!seen.has(base[index] ?? '')) list.unshift(base[index] ?? '', base[index + 1] ?? '');
   return list;
 }

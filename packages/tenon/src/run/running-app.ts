@@ -4,10 +4,12 @@ import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Logger } from '../shapes/logger.ts';
 import type { Match } from '../shapes/match.ts';
 import type { RouteFacts, RouteFunction } from '../shapes/runtime.ts';
-import { admit, unmatched } from './admission.ts';
+import { HttpError } from '../support/errors.ts';
+import { admit, everything, unmatched } from './admission.ts';
 import { Deadlines } from './deadlines.ts';
 import { Exchange } from './exchange.ts';
 import { failureResponse } from './failures.ts';
+import { refusal } from './problems.ts';
 import { Tasks } from './tasks.ts';
 
 /** What an app is made of once it is compiled. */
@@ -33,6 +35,9 @@ export class RunningApp implements CompiledApp {
   readonly #functions: (RouteFunction | undefined)[];
   readonly #deadlines = new Deadlines();
   readonly #tasks: Tasks;
+  /** How many adapters serve the app: each starts and stops it. */
+  #users = 0;
+  #starting: Promise<void> | null = null;
   readonly #started: { readonly name: string; readonly plugin: PluginDeclaration }[] = [];
 
   constructor(parts: AppParts) {
@@ -46,10 +51,9 @@ export class RunningApp implements CompiledApp {
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
     let exchange: Exchange | null = null;
     try {
+      if (request.path === '*' && request.method === 'OPTIONS') return everything;
       admit(request);
-      const { match } = this.#parts;
-      // HEAD runs the GET route: RFC 9110 section 9.3.2. Adapters drop the body.
-      const found = match(request.method, request.path) ?? (request.method === 'HEAD' ? match('GET', request.path) : null);
+      const found = this.#parts.match(request.method, request.path);
       if (found === null) return unmatched(request.method, this.#parts.allowed(request.path));
       const facts = this.#parts.facts[found.route] as RouteFacts; // the matcher knows no other index
       exchange = new Exchange(request, facts);
@@ -64,17 +68,29 @@ export class RunningApp implements CompiledApp {
     return (this.#functions[index] ??= this.#parts.routeFunction(index));
   }
 
-  async #later(outcome: Promise<HttpResponse>, exchange: Exchange): Promise<HttpResponse> {
+  #later(outcome: Promise<HttpResponse>, exchange: Exchange): Promise<HttpResponse> {
     const { timeoutMs } = exchange.route.limits;
+    const response = this.#concluded(outcome, exchange);
+    return timeoutMs > 0 ? this.#deadlines.bound(response, timeoutMs, () => this.#expire(exchange)) : response;
+  }
+
+  /** What an outcome becomes. Clean-up waits for the handler, also when the caller did not: it works with what is released. */
+  async #concluded(outcome: Promise<HttpResponse>, exchange: Exchange): Promise<HttpResponse> {
     this.#tasks.enter();
     try {
-      const bounded = timeoutMs > 0 ? this.#deadlines.bound(outcome, timeoutMs, (error) => exchange.request.abort(error)) : outcome;
-      return await this.#finish(await bounded, exchange);
+      return await this.#finish(await outcome, exchange);
     } catch (error) {
       return await this.#fail(error, exchange.request, exchange);
     } finally {
       this.#tasks.leave();
     }
+  }
+
+  #expire(exchange: Exchange): HttpResponse {
+    const error = new HttpError(504, 'server.timeout', `This took longer than ${exchange.route.limits.timeoutMs} ms`);
+    exchange.expired = error;
+    exchange.request.abort(error);
+    return refusal(error);
   }
 
   #fail(error: unknown, request: HttpRequest, exchange: Exchange | null): HttpResponse | Promise<HttpResponse> {
@@ -83,24 +99,49 @@ export class RunningApp implements CompiledApp {
   }
 
   #finish(response: HttpResponse, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
-    if (exchange.tasks !== null) this.#tasks.schedule(exchange.tasks, exchange.route.at);
-    const { extraHeaders, releases } = exchange;
-    const complete = extraHeaders === null ? response : { ...response, headers: [...response.headers, ...extraHeaders] };
-    if (releases === null) return complete;
+    const { releases } = exchange;
+    if (releases === null) return this.#complete(response, exchange);
     exchange.releases = null;
-    return this.#tasks.release(releases, exchange.route.at).then(() => complete);
+    return this.#tasks.release(releases, exchange.route.at).then(() => this.#complete(response, exchange));
+  }
+
+  #complete(response: HttpResponse, { tasks, extraHeaders, route }: Exchange): HttpResponse {
+    if (tasks !== null) this.#tasks.schedule(tasks, route.at);
+    return extraHeaders === null ? response : { ...response, headers: [...response.headers, ...extraHeaders] };
   }
 
   async start(): Promise<void> {
-    for (const warning of this.#parts.warnings) this.logger.warn({}, warning);
-    for (const entry of this.#parts.plugins) {
-      this.#parts.pluginValues[entry.name] = await entry.plugin.start();
-      this.#started.push(entry);
+    this.#users++;
+    try {
+      await (this.#starting ??= this.#startPlugins());
+    } catch (error) {
+      this.#users--;
+      throw error;
     }
   }
 
-  async stop(): Promise<void> {
-    await this.#tasks.idle();
+  async #startPlugins(): Promise<void> {
+    for (const warning of this.#parts.warnings) this.logger.warn({}, warning);
+    try {
+      for (const entry of this.#parts.plugins) {
+        this.#parts.pluginValues[entry.name] = await entry.plugin.start();
+        this.#started.push(entry);
+      }
+    } catch (error) {
+      await this.#stopPlugins();
+      throw error;
+    }
+  }
+
+  async stop(waitMs?: number): Promise<boolean> {
+    if (this.#users > 0 && --this.#users > 0) return true;
+    const isIdle = await this.#tasks.idle(waitMs);
+    await this.#stopPlugins();
+    return isIdle;
+  }
+
+  async #stopPlugins(): Promise<void> {
+    this.#starting = null;
     for (let entry = this.#started.pop(); entry !== undefined; entry = this.#started.pop()) {
       const stop = entry.plugin.stop as ((value: unknown) => unknown) | null; // typed where it was declared
       try {

@@ -2,7 +2,7 @@ import type { Runtime } from '../shapes/runtime.ts';
 import { negotiate } from './accept.ts';
 import { throughArounds } from './around.ts';
 import { ByteSink, ResponseMismatch } from './bytes.ts';
-import { challengeOf, readCredentials, unauthorized } from './credentials.ts';
+import { challengeOf, credentialsOf, readCredentials, unauthorized } from './credentials.ts';
 import { DependencyRequest, HandlerRequest } from './exchange.ts';
 import type { ExplainContext } from './explain.ts';
 import { invalid, InvalidInput } from './invalid-input.ts';
@@ -13,7 +13,7 @@ import { addHeaders, Replied } from './reply.ts';
 /** What emitted pipelines call. One per app: the sink is reused by every response, which no two fill at once. */
 export function createRuntime(explaining: Omit<ExplainContext, 'limit'>): Runtime {
   return {
-    readCredentials, unauthorized, challengeOf, negotiate, readJsonBody, throughArounds, addHeaders, problemBody, HandlerRequest, DependencyRequest, Replied, isThenable, bareResult, undeclaredStatus,
+    readCredentials, unauthorized, credentialsOf, challengeOf, negotiate, readJsonBody, throughArounds, addHeaders, problemBody, HandlerRequest, DependencyRequest, Replied, isThenable, bareResult, undeclaredStatus,
     undecodable: (location) => new InvalidInput([{ location, pointer: '', code: 'transform', message: 'cannot be decoded' }]),
     invalid: (inputs) => invalid(inputs, explaining),
     sink: new ByteSink(),

@@ -15,13 +15,23 @@ export class Tasks {
   }
 
   leave(): void {
-    if (--this.#running > 0) return;
-    for (const wake of this.#waiting.splice(0)) wake();
+    if (--this.#running === 0) this.#wake();
   }
 
-  /** Resolves when nothing runs. */
-  async idle(): Promise<void> {
-    while (this.#running > 0) await new Promise<void>((wake) => void this.#waiting.push(wake));
+  /** Resolves when nothing runs: `true`, or `false` when `waitMs` had passed before. */
+  async idle(waitMs = Infinity): Promise<boolean> {
+    let isLate = false;
+    const timer = waitMs === Infinity ? undefined : setTimeout(() => {
+      isLate = true;
+      this.#wake();
+    }, waitMs);
+    while (this.#running > 0 && !isLate) await new Promise<void>((wake) => void this.#waiting.push(wake));
+    clearTimeout(timer);
+    return this.#running === 0;
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   /** Runs tasks one after the other once the response is on its way; a failure is logged and stops nothing. */

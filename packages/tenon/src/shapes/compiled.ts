@@ -7,8 +7,11 @@ export interface CompiledApp {
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
   /** Opens plugins in the order of their declaration. */
   start(): Promise<void>;
-  /** Waits for running requests and `after` tasks, then closes plugins in reverse order. */
-  stop(): Promise<void>;
+  /**
+   * Waits for running requests and `after` tasks, at most `waitMs`, then closes plugins in reverse order.
+   * `true` when nothing was left running. An app that was started more than once stops with the last call.
+   */
+  stop(waitMs?: number): Promise<boolean>;
   readonly docs: { readonly path: string | null; readonly documentPath: string } | null;
   readonly logger: Logger;
 }

@@ -33,6 +33,8 @@ export interface Runtime {
   /** `(list, headers, required) → list`: adds a handler's headers, checked. */
   readonly addHeaders: Callable;
   readonly problemBody: Callable;
+  /** Every scheme that a route asks for, its dependencies' too. */
+  readonly credentialsOf: (route: Pick<RoutePlan, 'security' | 'dependencies'>) => CredentialsPlan | null;
   readonly challengeOf: (alternatives: readonly SecurityScheme[]) => string;
   /** What a bare value means where none is allowed. */
   readonly bareResult: (at: string) => Error;
@@ -54,4 +56,8 @@ export interface CheckedInput {
 export type RouteFunction = (request: HttpRequest, params: readonly string[], exchange: unknown) => HttpResponse | Promise<HttpResponse>;
 
 /** What the dispatcher needs to know of a route beside its function. */
-export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'method' | 'path' | 'errors' | 'limits'> & { readonly statuses: ReadonlySet<number> };
+export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'method' | 'path' | 'errors' | 'limits'> & {
+  readonly statuses: ReadonlySet<number>;
+  /** What a 401 asks for; `null` where no scheme is. */
+  readonly challenge: string | null;
+};

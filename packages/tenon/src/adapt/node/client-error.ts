@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 const statuses: Readonly<Record<string, readonly [status: number, code: string]>> = {
@@ -10,13 +10,17 @@ const statuses: Readonly<Record<string, readonly [status: number, code: string]>
 
 /** Answers a request that node:http could not parse, and closes the connection: its framing is in doubt. */
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
-  // Once a response has begun on this socket, more text would become part of it.
-  const isAnswering = (socket as { readonly _httpMessage?: { readonly headersSent: boolean } | null })._httpMessage?.headersSent ?? false; // node's own parsers look here too
-  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
-    socket.destroy();
-    return;
-  }
-  const [status, code] = statuses[error.code ?? ''] ?? [400, 'request.malformed'];
+  const response = (socket as { readonly _httpMessage?: ServerResponse | null })._httpMessage ?? null; // node keeps the response of a connection's first open request here
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  // Requests before this one are complete: they get their answers first, in order.
+  else if (response !== null && response.req.complete) response.once('finish', () => answerClientError(error, socket));
+  // More text would become part of a response that has begun.
+  else if (response?.headersSent === true) socket.destroy();
+  else refuseConnection(socket, ...(statuses[error.code ?? ''] ?? [400, 'request.malformed']));
+}
+
+/** Writes a problem on a socket that node:http has given up, and closes it. */
+export function refuseConnection(socket: Socket, status: number, code: string): void {
   const title = STATUS_CODES[status] ?? 'Bad Request';
   const body = JSON.stringify({ title, status, code });
   socket.end(`HTTP/1.1 ${status} ${title}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`);

@@ -1,8 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { HttpRequest } from '../../shapes/http.ts';
 
-interface Activity {
-  active: number;
+interface Connection {
+  /** Requests without a complete response, the oldest first. */
+  readonly calls: Map<ServerResponse, HttpRequest>;
   lastAtMs: number;
 }
 
@@ -13,45 +15,57 @@ const sweepMs = 100;
  * it has been idle for the keep-alive time. `server.close()` would close idle sockets at once, with requests on their way.
  */
 export class Connections {
-  readonly #sockets = new Map<Socket, Activity>();
+  readonly #connections = new Map<Socket, Connection>();
   readonly #keepAliveMs: number;
 
   constructor(server: Server, keepAliveMs: number) {
     this.#keepAliveMs = keepAliveMs;
     server.on('connection', (socket: Socket) => {
-      this.#sockets.set(socket, { active: 0, lastAtMs: Date.now() });
-      socket.once('close', () => this.#sockets.delete(socket));
+      this.#connections.set(socket, { calls: new Map(), lastAtMs: Date.now() });
+      socket.once('close', () => this.#connections.delete(socket));
     });
   }
 
-  /** Counts a request until its response has left or its connection is gone. */
-  track(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    const activity = this.#sockets.get(incoming.socket);
-    if (activity === undefined) return;
-    activity.active++;
+  /** Remembers a request until its response has left or its connection is gone. */
+  track(incoming: IncomingMessage, outgoing: ServerResponse, request: HttpRequest): void {
+    const connection = this.#connections.get(incoming.socket);
+    if (connection === undefined) return;
+    connection.calls.set(outgoing, request);
     outgoing.once('close', () => {
-      activity.active--;
-      activity.lastAtMs = Date.now();
+      connection.calls.delete(outgoing);
+      connection.lastAtMs = Date.now();
     });
   }
 
   /** Resolves when all sockets are closed: `true`, or `false` when `timeoutMs` had passed before. */
   async drained(timeoutMs: number): Promise<boolean> {
     const endMs = Date.now() + timeoutMs;
-    while (this.#sockets.size > 0) {
-      if (Date.now() >= endMs) return false;
+    while (this.#connections.size > 0) {
+      const leftMs = endMs - Date.now();
+      if (leftMs <= 0) return false;
       this.#closeIdle();
-      await new Promise((resolve) => setTimeout(resolve, sweepMs));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(sweepMs, leftMs)));
     }
     return true;
   }
 
   #closeIdle(): void {
     const idleSinceMs = Date.now() - this.#keepAliveMs;
-    for (const [socket, { active, lastAtMs }] of this.#sockets) if (active === 0 && lastAtMs <= idleSinceMs) socket.destroySoon();
+    for (const [socket, { calls, lastAtMs }] of this.#connections) if (calls.size === 0 && lastAtMs <= idleSinceMs) socket.destroySoon();
+  }
+
+  /** Aborts every request that still runs, answers those without a response by `write`, and closes their sockets after that. */
+  cut(reason: Error, write: (outgoing: ServerResponse) => void): void {
+    for (const [socket, { calls }] of this.#connections) {
+      for (const [outgoing, request] of calls) {
+        request.abort(reason);
+        if (!outgoing.headersSent) write(outgoing);
+      }
+      socket.destroySoon();
+    }
   }
 
   destroy(): void {
-    for (const socket of this.#sockets.keys()) socket.destroy();
+    for (const socket of this.#connections.keys()) socket.destroy();
   }
 }

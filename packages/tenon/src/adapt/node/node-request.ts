@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpRequest } from '../../shapes/http.ts';
 import { HttpError } from '../../support/errors.ts';
 import { readIncoming } from './read-incoming.ts';
@@ -10,14 +9,16 @@ export class NodeRequest implements HttpRequest {
   readonly path: string;
   readonly query: string;
   readonly #incoming: IncomingMessage;
+  readonly #outgoing: ServerResponse;
   #controller: AbortController | null = null;
 
-  constructor(incoming: IncomingMessage, target: string) {
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse, target: string) {
     const question = target.indexOf('?');
     this.method = incoming.method ?? 'GET';
     this.path = question === -1 ? target : target.slice(0, question);
     this.query = question === -1 ? '' : target.slice(question + 1);
     this.#incoming = incoming;
+    this.#outgoing = outgoing;
   }
 
   get headers(): HttpRequest['headers'] {
@@ -32,13 +33,22 @@ export class NodeRequest implements HttpRequest {
   /** Aborted when the connection closes before the response has left, or by `abort`. */
   get signal(): AbortSignal {
     if (this.#controller === null) {
-      const controller = new AbortController();
-      this.#controller = controller;
-      const { socket } = this.#incoming;
-      if (socket.destroyed) controller.abort(gone());
-      else socket.once('close', () => controller.abort(gone()));
+      this.#controller = new AbortController();
+      this.#abortOnClose();
     }
     return this.#controller.signal;
+  }
+
+  /** A response that waits behind another one hears of a closed connection from the socket alone. */
+  #abortOnClose(): void {
+    const { socket } = this.#incoming;
+    const onClose = (): void => this.abort(gone());
+    if (socket.destroyed) return onClose();
+    socket.once('close', onClose);
+    this.#outgoing.once('close', () => {
+      socket.off('close', onClose);
+      if (!this.#outgoing.writableFinished) onClose();
+    });
   }
 
   abort(reason: Error): void {
@@ -56,11 +66,28 @@ export class NodeRequest implements HttpRequest {
     for (const [name, value] of Object.entries(own)) for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
     const scheme = 'encrypted' in socket ? 'https' : 'http';
     const url = `${scheme}://${own.host ?? 'localhost'}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
-    const isUnread = this.hasBody && !this.#incoming.readableEnded && this.method !== 'GET' && this.method !== 'HEAD';
-    // Two versions of the DOM's stream types meet here; the value is one and the same.
-    const body = isUnread ? { body: Readable.toWeb(this.#incoming) as unknown as ReadableStream, duplex: 'half' } : {};
-    return new Request(url, { method: this.method, headers, signal: this.signal, ...body } as RequestInit);
+    const isReadable = this.hasBody && !this.#incoming.readableDidRead && this.method !== 'GET' && this.method !== 'HEAD';
+    const body = isReadable ? { body: lazily(this.#incoming), duplex: 'half' } : {};
+    return new Request(url, { method: this.method, headers, signal: this.signal, ...body } as RequestInit); // `duplex` is not in the DOM's types
   }
+}
+
+/** A body as a stream that touches nothing until it is read: who asks for a `Request` may only want its URL. */
+function lazily(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  let chunks: AsyncIterator<Uint8Array> | null = null;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        // Destroying the message would take the connection with it, and the response.
+        chunks ??= incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set
+        const next = await chunks.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel: async () => void (await chunks?.return?.()),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function gone(): HttpError {

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../support/errors.ts';
+import { GrowingBytes } from '../growing-bytes.ts';
 
 /** One body that is being read. Listeners find it by the message: no closure per request. */
 interface Reading {
   readonly limitBytes: number;
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
-  chunks: Buffer[];
-  length: number;
+  readonly bytes: GrowingBytes;
 }
 
 const readings = new WeakMap<IncomingMessage, Reading>();
@@ -16,8 +16,10 @@ const readings = new WeakMap<IncomingMessage, Reading>();
 export function readIncoming(incoming: IncomingMessage, limitBytes: number): Promise<Uint8Array> {
   const declared = Number(incoming.headers['content-length'] ?? 0);
   if (declared > limitBytes) return Promise.reject(tooLarge(limitBytes));
+  if (incoming.readableDidRead) return Promise.reject(new Error('the body was read already: a dependency that reads request.body takes it from the handler'));
+  if (incoming.destroyed) return Promise.reject(incomplete());
   return new Promise((resolve, reject) => {
-    readings.set(incoming, { limitBytes, resolve, reject, chunks: [], length: 0 });
+    readings.set(incoming, { limitBytes, resolve, reject, bytes: new GrowingBytes() });
     incoming.on('data', onData);
     incoming.on('end', onEnd);
     incoming.on('close', onClose);
@@ -29,24 +31,25 @@ function tooLarge(limitBytes: number): HttpError {
   return new HttpError(413, 'body.too-large', `A body has at most ${limitBytes} bytes here`);
 }
 
+function incomplete(): HttpError {
+  return new HttpError(400, 'body.incomplete', 'The body ended before its time');
+}
+
 function onData(this: IncomingMessage, chunk: Buffer): void {
   const reading = readings.get(this);
   if (reading === undefined) return;
-  reading.length += chunk.length;
-  if (reading.length <= reading.limitBytes) reading.chunks.push(chunk);
+  if (reading.bytes.length + chunk.length <= reading.limitBytes) reading.bytes.add(chunk);
   else settle(this)?.reject(tooLarge(reading.limitBytes));
 }
 
 function onEnd(this: IncomingMessage): void {
   const reading = settle(this);
-  if (reading === undefined) return;
-  const [first] = reading.chunks;
-  reading.resolve(first !== undefined && reading.chunks.length === 1 ? first : Buffer.concat(reading.chunks));
+  reading?.resolve(reading.bytes.take());
 }
 
 /** Closed before its end: the caller went away in the middle of the body. */
 function onClose(this: IncomingMessage): void {
-  settle(this)?.reject(new HttpError(400, 'body.incomplete', 'The body ended before its time'));
+  settle(this)?.reject(incomplete());
 }
 
 function settle(incoming: IncomingMessage): Reading | undefined {

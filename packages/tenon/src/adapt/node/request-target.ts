@@ -2,18 +2,21 @@ import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../support/errors.ts';
 
 const mostHeaders = 100;
-// RFC 3986 section 3.2.2 without what no server name needs: user info, percent-escapes.
-const hostForm = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
+// RFC 3986 section 3.2.2 without what no server name needs: user info, percent-escapes. Ports end at 65535.
+const hostForm = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))?$/;
 
 /**
  * The path and query that a message asks for, once its head is known to mean one thing only.
- * Throws: HttpError 400 (repeated or malformed Host, repeated Authorization or Content-Type, foreign or malformed target), 431.
+ * Throws: HttpError 400 (repeated or malformed Host, repeated Authorization or Content-Type, chunks over HTTP/1.0, foreign or
+ * malformed target), 431.
  */
 export function targetOf(incoming: IncomingMessage): string {
   const { rawHeaders, url = '/' } = incoming;
   if (rawHeaders.length > 2 * mostHeaders) throw new HttpError(431, 'request.too-many-headers', `A request has at most ${mostHeaders} header lines`);
   refuseRepeated(rawHeaders);
   const { host } = incoming.headers;
+  // Servers in front that speak HTTP/1.0 see a body of another length: RFC 9112 section 6.1.
+  if (incoming.httpVersionMinor === 0 && incoming.headers['transfer-encoding'] !== undefined) throw new HttpError(400, 'request.malformed', 'HTTP/1.0 has no transfer codings');
   if (host !== undefined && !hostForm.test(host)) throw new HttpError(400, 'header.malformed-host', 'Host is not a host name with an optional port');
   return url.startsWith('/') ? url : fromAbsolute(url, host ?? '', incoming.method);
 }

@@ -8,19 +8,18 @@ const mostDroppedBytes = 1_048_576;
 
 /** Writes a response; `isLast` asks the caller to close the connection. */
 export function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse, isLast: boolean): void {
-  if (outgoing.destroyed || outgoing.headersSent) return;
   const { status, body } = response;
+  if (outgoing.destroyed || outgoing.headersSent) return forget(body);
   const headers = isLast ? [...response.headers, 'connection', 'close'] : (response.headers as string[]); // writeHead does not write to it
   if (!incoming.complete) dropRest(incoming);
-  if (body instanceof ReadableStream) {
+  if (incoming.method === 'HEAD') {
+    outgoing.writeHead(status, body === null || body instanceof ReadableStream ? headers : [...headers, 'content-length', String(body.length)]);
+    outgoing.end();
+    forget(body);
+  } else if (body instanceof ReadableStream) {
     outgoing.writeHead(status, headers);
     // A caller that goes away in the middle of a stream is not an error of the server.
     pipeline(Readable.fromWeb(body as never), outgoing).catch(() => outgoing.destroy());
-    return;
-  }
-  if (incoming.method === 'HEAD') {
-    outgoing.writeHead(status, body === null ? headers : [...headers, 'content-length', String(body.length)]);
-    outgoing.end();
   } else if (body === null) {
     outgoing.writeHead(status, status === 204 || status === 304 ? headers : [...headers, 'content-length', '0']);
     outgoing.end();
@@ -29,6 +28,11 @@ export function respond(incoming: IncomingMessage, outgoing: ServerResponse, res
     if (typeof body === 'string') outgoing.end(body, 'latin1');
     else outgoing.end(body);
   }
+}
+
+/** Tells the source of a stream that nobody reads it. */
+function forget(body: HttpResponse['body']): void {
+  if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
 }
 
 function dropRest(incoming: IncomingMessage): void {

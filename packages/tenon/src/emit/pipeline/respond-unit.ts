@@ -44,8 +44,8 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
   const required = response.headers.filter(({ isRequired }) => isRequired).map(({ name }) => name);
   const constant = writer.constant('headers', Object.freeze(base));
   const headers = required.length === 0
-    ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}([...${constant}], headers, [])`
-    : `${writer.constant('addHeaders', runtime.addHeaders)}([...${constant}], headers, ${writer.constant('required', required)})`;
+    ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, [])`
+    : `${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, ${writer.constant('required', required)})`;
   if (content === null) {
     writer.line(`return { status: ${status}, headers: ${headers}, body: null };`);
     return;

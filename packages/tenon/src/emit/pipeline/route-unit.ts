@@ -58,8 +58,10 @@ function writeHandler(pipeline: Pipeline): void {
   if (route.work.kind !== 'handler') return;
   const handler = writer.constant('handler', route.work.handler);
   const request = `new ${writer.constant('HandlerRequest', runtime.HandlerRequest)}(exchange, params, query, headers, cookies, ${route.body === null ? 'undefined' : 'body'})`;
-  const respond = writer.use(respondUnit(pipeline, { responses: route.responses, key: `route ${route.index}`, bare: true, at: route.at }));
+  const respond = writer.use(respondUnit(pipeline, { responses: route.responses, key: `route ${route.index}`, bare: true, at: route.at, credentials: runtime.credentialsOf(route) }));
   const call = `${handler}(${request}, ${contextOf(pipeline)})`;
+  // What guards and bodies take may outlast the time: nothing happens after the caller was told that nothing did.
+  if (isAsync(route) && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
   const isThenable = writer.constant('isThenable', runtime.isThenable);
   if (route.arounds.length > 0) {
     const arounds = writer.constant('arounds', route.arounds);

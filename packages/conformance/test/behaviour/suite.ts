@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { behaviourApp, secret, stubborn } from './app.ts';
+import { Log } from './log.ts';
+import { nodeTarget } from './node-target.ts';
+import type { Answer, Exchange, Target } from './target.ts';
+import { webTarget } from './web-target.ts';
+
+/** One exchange and what must come of it. */
+export interface Case {
+  readonly title: string;
+  readonly send: Exchange;
+  readonly status: number;
+  /** The stable code of the problem. */
+  readonly code?: string;
+  /** The first issues of a 422, as `location pointer code`. */
+  readonly issues?: readonly string[];
+  /** What the body must be, or hold, once parsed. */
+  readonly body?: unknown;
+  /** Header values; `null` is a header that must not be there. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** The message of the error that an operator reads; without it there must be none. */
+  readonly logged?: RegExp;
+  /** The only target that can say this, and why the other cannot. */
+  readonly only?: { readonly target: Target['name']; readonly because: string };
+}
+
+const openers = { node: nodeTarget, web: webTarget } as const;
+
+/** Runs tables of cases against the app through every adapter; after each case the server must answer an ordinary request. */
+export function behaves(tables: Readonly<Record<string, readonly Case[]>>): void {
+  describe.each(['node', 'web'] as const)('through %s', (name) => {
+    const log = new Log();
+    let target: Target;
+
+    beforeAll(async () => {
+      target = await openers[name](behaviourApp(log));
+    });
+    afterAll(() => {
+      stubborn.emit('end');
+      return target.close();
+    });
+
+    describe.each(Object.entries(tables))('%s', (_, cases) => {
+      for (const { title, only, ...expected } of cases) {
+        const isSkipped = only !== undefined && only.target !== name;
+        it.skipIf(isSkipped)(isSkipped ? `${title} (skipped: ${only.because})` : title, async () => {
+          expectAnswer(await target.send(expected.send), expected);
+          expectLog(log, expected.logged);
+          expect((await target.send({ path: '/ping' })).text).toBe('{"pong":true}');
+        });
+      }
+    });
+  });
+}
+
+function expectAnswer(answer: Answer, { status, code, issues, body, headers, send }: Omit<Case, 'title'>): void {
+  expect(answer, answer.text).toMatchObject({ status });
+  expect(answer.text).not.toContain(secret);
+  if (status >= 400 && send.method !== 'HEAD') expectProblem(answer, code);
+  if (issues !== undefined) expect(issuesOf(answer).slice(0, issues.length)).toEqual(issues);
+  if (body !== undefined) expect(JSON.parse(answer.text)).toMatchObject(body as object);
+  for (const [name, value] of Object.entries(headers ?? {})) expect(answer.headers.get(name)?.join('\n') ?? null, name).toBe(value);
+}
+
+/** RFC 9457: whatever is refused is refused in one form. */
+function expectProblem({ status, headers, text }: Answer, code: string | undefined): void {
+  expect(headers.get('content-type')).toEqual(['application/problem+json']);
+  const problem = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  expect(problem).toMatchObject({ status, title: expect.any(String) });
+  expect(problem['code']).toBe(code);
+}
+
+function issuesOf({ text }: Answer): string[] {
+  const { errors = [] } = JSON.parse(text) as { readonly errors?: readonly { readonly location: string; readonly pointer: string; readonly code: string }[] };
+  return errors.map(({ location, pointer, code }) => `${location} ${pointer} ${code}`);
+}
+
+function expectLog(log: Log, logged: RegExp | undefined): void {
+  const messages = log.takeErrors().map(({ message }) => message);
+  if (logged === undefined) expect(messages).toEqual([]);
+  else expect(messages).toEqual([expect.stringMatching(logged)]);
+}
