@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateFiles } from './pages/generated-files.ts';
+import { brokenLinks } from './pages/links.ts';
+import { readPage, withTexts } from './pages/page.ts';
+import { isOutput, Replay } from './pages/replay.ts';
+import { sourcesOf } from './pages/source-file.ts';
+import { typeErrorsOf } from './pages/type-check.ts';
+import { emptyProject, writeFiles } from './pages/written-pages.ts';
+
+/*
+ * Pages are true: their code compiles, prints what they show, and their links lead somewhere. How a page says what is what:
+ *
+ *   ```ts             code of the file that the page is writing; a first line `// books.ts` begins or continues another file
+ *   ```ts alone       a file of its own
+ *   <!-- ts … -->     code that readers need not see
+ *   ```console        `$ curl …` against the page's server, `$ npx tenon …`, `$ node …`, `$ cat …`, each with what it prints
+ *   ```text           what the code above prints; `text log`: what the server prints
+ *   ```sh, ```json …  nothing that is checked
+ *
+ * TENON_PAGES=write writes what was printed into the pages.
+ */
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const isBuilt = existsSync(join(root, 'packages/cli/dist')) && existsSync(join(root, 'packages/tenon/dist/index.js'));
+const mayWrite = process.env['TENON_PAGES'] === 'write';
+
+const pages = markdownFiles().map((path) => readPage(root, path));
+const withCode = pages.filter(({ blocks }) => blocks.some(({ language }) => language === 'ts')).map((page) => ({ ...page, sources: sourcesOf(page) }));
+const replayed = withCode.filter(({ blocks }) => blocks.some((block) => block.language === 'console' || isOutput(block)));
+
+function markdownFiles(): string[] {
+  const folders = [
+    '.',
+    'docs',
+    'docs/guide',
+    'docs/reference',
+    'docs/decisions',
+    'scripts',
+    ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`),
+  ];
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
+  );
+}
+
+describe('links', () => {
+  it.each(pages.map((page) => [page.path, page] as const))('of %s lead somewhere', (_, page) => {
+    expect(brokenLinks(root, page)).toEqual([]);
+  });
+});
+
+describe.skipIf(!isBuilt)(`code in pages${isBuilt ? '' : ' (skipped: the packages are not built; npm run build)'}`, () => {
+  const project = emptyProject(root);
+  const folders = new Map<string, string>();
+  let errors: ReturnType<typeof typeErrorsOf>;
+
+  beforeAll(async () => {
+    const written = withCode.map(({ path, sources }) => ({ path, folder: writeFiles(project, path, sources), files: sources.files }));
+    for (const { path, folder } of written) folders.set(path, folder);
+    for (const page of withCode) await generateFiles(page, folders.get(page.path) ?? '');
+    errors = typeErrorsOf(written, join(root, 'node_modules/@types'));
+  }, 120_000);
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  it.each(withCode.map(({ path }) => path))('%s compiles in a strict project', (path) => {
+    expect(errors.get(path)).toEqual([]);
+  });
+
+  it.each(replayed.map((page) => [page.path, page] as const))(
+    '%s shows what is printed',
+    async (path, page) => {
+      const showings = await new Replay(page, page.sources, folders.get(path) ?? '').showings();
+      const wrong = showings.filter(({ shown, real }) => shown !== real);
+      if (mayWrite) writeFileSync(join(root, path), withTexts(page, new Map(wrong.map(({ block, real }) => [block, real]))));
+      else for (const { shown, real } of wrong) expect.soft(shown).toBe(real);
+    },
+    60_000,
+  );
+});
