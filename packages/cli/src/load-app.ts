@@ -28,9 +28,18 @@ export async function loadApp(file: string): Promise<LoadedApp> {
   // From the app's place: what reads the app has the version that made it.
   const tooling = await fromApp<LoadedApp['tooling']>(file, 'tenon/tooling');
   const node = await fromApp<LoadedApp['node']>(file, 'tenon/node');
-  loader = createJiti(file, { interopDefault: false, tsconfigPaths: true });
+  loader = loaderOf(file);
   const module = await loader.import<Record<string, unknown>>(file);
   return { file, app: appIn(module, file), tooling, node };
+}
+
+function loaderOf(file: string): NonNullable<typeof loader> {
+  try {
+    return createJiti(file, { interopDefault: false, tsconfigPaths: true });
+  } catch {
+    // A tsconfig.json that extends what is not installed, as in production: only aliases of paths would need it.
+    return createJiti(file, { interopDefault: false });
+  }
 }
 
 async function fromApp<Module>(file: string, specifier: string): Promise<Module> {

@@ -167,6 +167,21 @@ describe.skipIf(!isBuilt)(`tenon dev${whenBuilt}`, { timeout: 60_000 }, () => {
     expect((await running.stop()).stderr.match(/reloaded/g)).toHaveLength(1);
   });
 
+  it('leaves no process behind when it is killed', async () => {
+    const project = projectOf({
+      'src/app.ts': helloApp('one ')
+        .replace('{ createApi,', '{ createApi, plugin,')
+        .replace(
+          'const api = createApi({',
+          "const db = plugin({ name: 'db', start: () => 1, stop: () => console.log('stopped') });\nconst api = createApi({ plugins: { db },",
+        ),
+    });
+    const { running, url } = await serving(project);
+    expect(await hello(url)).toBe('one Ann');
+    // Its output ends when the last process that writes there has ended.
+    expect(await running.stop('SIGKILL')).toMatchObject({ code: null, stdout: 'stopped\n' });
+  });
+
   it('passes on what is no plain request: a body that comes in parts', async () => {
     const echo = `const echo = api.route({ method: 'POST', path: '/echo', body: t.Array(t.Integer()), responses: { 200: t.Integer() }, handler: ({ body }) => body.length });`;
     const project = projectOf({ 'src/app.ts': helloApp('', echo).replace('({ hello })', '({ hello, echo })') });

@@ -6,6 +6,8 @@ const files = {
   'src/app.ts': helloApp(''),
   'aliased/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
   'aliased/app.ts': "export { app } from '@/../src/app.js';\n",
+  'no-base/tsconfig.json': '{ "extends": "@not/installed" }',
+  'no-base/app.ts': "export { app } from '../src/app.js';\n",
   'mistakes.ts': helloApp('', "const twice = api.route({ method: 'GET', path: '/hello/{other}', responses: { 200: t.String() }, handler: () => '' });").replace(
     '({ hello })',
     '({ hello, twice })',
@@ -29,7 +31,7 @@ describe.skipIf(!isBuilt)(`loading an app${whenBuilt}`, { timeout: 60_000 }, () 
   afterAll(() => project.close());
   const path = (name: string): string => `${project.folder}/${name}`;
 
-  it.each(['src/app.ts', 'src/app', './src/app.ts', 'aliased/app.ts'])('%s is loaded', async (app) => {
+  it.each(['src/app.ts', 'src/app', './src/app.ts', 'aliased/app.ts', 'no-base/app.ts'])('%s is loaded', async (app) => {
     expect(await project.run('routes', app)).toMatchObject({ code: 0, stderr: '' });
   });
 
