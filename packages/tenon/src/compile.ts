@@ -8,12 +8,13 @@ import { emitDocument } from './emit/openapi/document.ts';
 import { printDocument } from './emit/openapi/print.ts';
 import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
 import type { PipelineSetting } from './emit/pipeline/pipeline.ts';
+import { handlerRespondUnit } from './emit/pipeline/respond-unit.ts';
 import { routeUnit } from './emit/pipeline/route-unit.ts';
 import { challengeOf, credentialsOf } from './run/credentials.ts';
 import { droppedMembers } from './run/dropped.ts';
 import { explain } from './run/explain.ts';
 import { foreign } from './run/foreign.ts';
-import { RunningApp } from './run/running-app.ts';
+import { RunningApp, type AppParts } from './run/running-app.ts';
 import { createRuntime } from './run/runtime.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
 import type { AppDeclaration, DependencyDeclaration, RawRouteDeclaration, UserFunction } from './shapes/declaration.ts';
@@ -101,6 +102,7 @@ export class Compilation {
       reportDropped: this.#app.isDevelopment ? this.#dropReporter(plan) : null,
     };
     const routeFunction = (index: number): RouteFunction => linker.link(routeUnit(setting, plan.routes[index] as RoutePlan)) as RouteFunction; // the matcher knows no other index; emitted as a route unit
+    const respondFunction: AppParts['respondFunction'] = (index) => linker.link(handlerRespondUnit(setting, plan.routes[index] as RoutePlan)) as ReturnType<AppParts['respondFunction']>; // as above
     // No request causes a compilation by Ajv: what is left to it is compiled now.
     for (const route of plan.routes) if (nodesOf(route).some((node) => isDelegated(node, plan.schemas))) routeUnit(setting, route);
     return new RunningApp({
@@ -108,6 +110,7 @@ export class Compilation {
       allowed: linker.link(allowedUnit(code, plan.routes)) as (path: string) => readonly string[], // the shape that allowedUnit states
       facts: plan.routes.map(factsOf),
       routeFunction,
+      respondFunction,
       plugins: plan.plugins,
       pluginValues,
       docs: plan.docs,
@@ -141,5 +144,6 @@ function factsOf(route: RoutePlan): RouteFacts {
   const { index, at, operationId, method, path, errors, limits } = route;
   const statuses = new Set([...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].map(({ status }) => status));
   const credentials = credentialsOf(route);
-  return { index, at, operationId, method, path, errors, limits, statuses, challenge: credentials === null ? null : challengeOf(credentials.alternatives) };
+  const own = new Set(route.responses.map(({ status }) => status));
+  return { index, at, operationId, method, path, errors, limits, own, statuses, challenge: credentials === null ? null : challengeOf(credentials.alternatives) };
 }

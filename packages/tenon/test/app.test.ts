@@ -16,7 +16,7 @@ const user = api.dependency({
 const open = api.route.scope({ security: 'public' });
 const Book = t.Object({ id: t.Integer(), title: t.String({ minLength: 1 }), publishedAt: t.Date(), tags: t.Default(t.Array(t.String()), []) }, { $id: 'Book' });
 const hello = open({ method: 'GET', path: '/hello/{name}', responses: { 200: t.Object({ hello: t.String() }) }, handler: ({ params }) => ({ hello: params.name }) });
-const add = api.route.with({ user }).scope({ prefix: '/books', errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: `${e.left}` }))] })({
+const add = api.route.with({ user }).scope({ prefix: '/books', errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }))] })({
   method: 'POST', body: Book, query: t.Object({ dry: t.Default(t.Boolean(), false), page: t.Optional(t.Integer({ minimum: 1 })) }),
   responses: { 201: response({ body: Book, headers: t.Object({ location: t.String() }) }), 404: Problem },
   handler: ({ body, query, reply }, { user }) => {
@@ -52,7 +52,7 @@ describe('an app', () => {
       ],
     });
     expect(await post(book, '', 'wrong')).toMatchObject({ status: 401, text: '{"title":"Sign in first","status":401}' });
-    expect(await post({ ...book, id: 9 })).toMatchObject({ status: 409, text: '{"title":"Out","detail":"3","status":409}' });
+    expect(await post({ ...book, id: 9 })).toMatchObject({ status: 409, text: '{"title":"Out","status":409,"detail":"all gone","left":3}' });
     expect(await post({ ...book, id: 8 })).toMatchObject({ status: 404, text: '{"title":"gone","status":404}' });
     expect(await post({ ...book, id: 7 })).toMatchObject({ status: 500 });
     expect(log.at(-2)).toContain('undeclared status 418');

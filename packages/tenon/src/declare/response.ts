@@ -8,8 +8,11 @@ export function response<B extends Schema | null, H extends Schema = Unset>(opti
   return Object.freeze({ [declaration]: Object.freeze({ ...options }) }) as unknown as ResponseSpec<B, H>; // `~response` exists as a type only
 }
 
-/** Answers `status` with a problem whenever an error of this class is thrown below the scope that lists it. */
-export function mapError<E, const S extends number>(type: abstract new (...args: never) => E, status: S, toProblem: (error: E) => ProblemInit): ErrorMapping<S> {
+/**
+ * Answers `status` with a problem whenever an error of this class is thrown below the scope that lists it. Members beside the
+ * usual ones reach clients as extension members; declare them with `problemWith` to have them in the document.
+ */
+export function mapError<E, const S extends number, P extends ProblemInit>(type: abstract new (...args: never) => E, status: S, toProblem: (error: E) => P): ErrorMapping<S, Omit<P, keyof ProblemInit>> {
   const mapping: ErrorMappingDeclaration = { kind: 'error-mapping', type, status, toProblem };
-  return Object.freeze({ [declaration]: Object.freeze(mapping) }) as unknown as ErrorMapping<S>; // `~maps` exists as a type only
+  return Object.freeze({ [declaration]: Object.freeze(mapping) }) as unknown as ErrorMapping<S, Omit<P, keyof ProblemInit>>; // `~maps` exists as a type only
 }

@@ -7,12 +7,15 @@ import { isProblemError } from '../support/problem-error.ts';
 import { ResponseMismatch } from './bytes.ts';
 import { problemResponse, refusal } from './problems.ts';
 
+/** Writes a problem as the response that a route declares for its status; `null` when only a dependency declares it. */
+export type Declare = (status: number, problem: ProblemInit) => HttpResponse | null;
+
 /** The response to whatever was thrown while a request was served. Only what a route declares leaves as it is; the rest is a logged 500. Never throws. */
-export function failureResponse(error: unknown, request: HttpRequest, route: RouteFacts | null, logger: Logger): HttpResponse {
+export function failureResponse(error: unknown, request: HttpRequest, route: RouteFacts | null, { logger, declare }: { readonly logger: Logger; readonly declare: Declare }): HttpResponse {
   if (error instanceof HttpError) return refusal(error);
   const at = route?.at ?? `${request.method} (no route)`;
   try {
-    const declared = route === null ? null : declaredResponse(error, route);
+    const declared = route === null ? null : declaredResponse(error, route, declare);
     if (declared !== null) return declared;
     report(error, at, logger);
   } catch (failure) {
@@ -22,10 +25,10 @@ export function failureResponse(error: unknown, request: HttpRequest, route: Rou
 }
 
 /** The response that a route declares for an error: a problem that was thrown, or what the error is mapped to. */
-function declaredResponse(error: unknown, route: RouteFacts): HttpResponse | null {
-  if (isProblemError(error)) return route.statuses.has(error.status) ? thrownProblem(error.status, error.problem, route) : null;
+function declaredResponse(error: unknown, route: RouteFacts, declare: Declare): HttpResponse | null {
+  if (isProblemError(error)) return route.statuses.has(error.status) ? (declare(error.status, error.problem) ?? thrownProblem(error.status, error.problem, route)) : null;
   const mapping = route.errors.find(({ type }) => error instanceof type) as unknown as Mapping | undefined; // its types were checked where it was declared
-  return mapping === undefined ? null : thrownProblem(mapping.status, mapping.toProblem(error), route);
+  return mapping === undefined ? null : declare(mapping.status, mapping.toProblem(error));
 }
 
 interface Mapping {
@@ -33,7 +36,7 @@ interface Mapping {
   readonly toProblem: (error: unknown) => ProblemInit;
 }
 
-/** Only members that every problem has: what else an error brings was declared nowhere. */
+/** A status that only a dependency declares. Only members that every problem has: what else an error brings was declared nowhere. */
 function thrownProblem(status: number, { type, title, detail, instance, code, errors }: ProblemInit, { challenge }: RouteFacts): HttpResponse {
   const init = { type, title, detail, instance, code, errors } as ProblemInit; // JSON leaves undefined out
   return problemResponse(status, init, status === 401 && challenge !== null ? { 'www-authenticate': challenge } : {});

@@ -4,9 +4,9 @@ import { HttpError } from '../support/errors.ts';
 import { phraseOf } from '../support/status.ts';
 import { InvalidInput } from './invalid-input.ts';
 
-/** A problem as it is sent: status first known, `type` only when it says more than `about:blank` (RFC 9457 section 4.2.1). */
-export function problemBody(status: number, init: ProblemInit): Problem {
-  return { ...init, title: init.title ?? phraseOf(status), status };
+/** A problem as it is sent: `type` only when it says more than `about:blank` (RFC 9457 section 4.2.1). */
+export function problemBody(status: number, { type, title, status: _said, ...rest }: ProblemInit): Problem {
+  return { ...(type === undefined ? {} : { type }), title: title ?? phraseOf(status), status, ...rest };
 }
 
 const problemHeaders = ['content-type', 'application/problem+json', 'x-content-type-options', 'nosniff'] as const;

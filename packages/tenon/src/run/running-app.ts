@@ -8,8 +8,9 @@ import { HttpError } from '../support/errors.ts';
 import { admit, everything, unmatched } from './admission.ts';
 import { Deadlines } from './deadlines.ts';
 import { Exchange } from './exchange.ts';
-import { failureResponse } from './failures.ts';
+import { failureResponse, type Declare } from './failures.ts';
 import { refusal } from './problems.ts';
+import { Replied } from './reply.ts';
 import { Tasks } from './tasks.ts';
 
 /** What an app is made of once it is compiled. */
@@ -19,6 +20,8 @@ export interface AppParts {
   readonly facts: readonly RouteFacts[];
   /** Compiles on first use where routes are compiled lazily. */
   readonly routeFunction: (index: number) => RouteFunction;
+  /** Serializes what a route's handler answers. */
+  readonly respondFunction: (index: number) => (result: Replied, exchange: Exchange) => HttpResponse;
   readonly plugins: readonly { readonly name: string; readonly plugin: PluginDeclaration }[];
   /** Filled by `start`; emitted code reads it. */
   readonly pluginValues: Record<string, unknown>;
@@ -94,7 +97,9 @@ export class RunningApp implements CompiledApp {
   }
 
   #fail(error: unknown, request: HttpRequest, exchange: Exchange | null): HttpResponse | Promise<HttpResponse> {
-    const response = failureResponse(error, request, exchange?.route ?? null, this.logger);
+    const route = exchange?.route ?? null;
+    const declare: Declare = (status, problem) => (route === null || exchange === null || !route.own.has(status) ? null : this.#parts.respondFunction(route.index)(new Replied(status, problem, null), exchange));
+    const response = failureResponse(error, request, route, { logger: this.logger, declare });
     return exchange === null ? response : this.#finish(response, exchange);
   }
 

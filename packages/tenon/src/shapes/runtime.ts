@@ -57,6 +57,9 @@ export type RouteFunction = (request: HttpRequest, params: readonly string[], ex
 
 /** What the dispatcher needs to know of a route beside its function. */
 export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'method' | 'path' | 'errors' | 'limits'> & {
+  /** Declared by the route and its scopes. */
+  readonly own: ReadonlySet<number>;
+  /** Declared by the route, its scopes or its dependencies. */
   readonly statuses: ReadonlySet<number>;
   /** What a 401 asks for; `null` where no scheme is. */
   readonly challenge: string | null;

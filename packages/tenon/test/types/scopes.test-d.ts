@@ -67,6 +67,13 @@ it('leaves its outer kind as it was', () => {
   });
 });
 
+it('gives clients the extension members of mapped problems', async () => {
+  const limited = open.scope({ errors: [mapError(Gone, 410, (error) => ({ title: 'Gone', since: error.since.getTime() }))] });
+  const app = createApp({ route: limited({ method: 'GET', path: '/x', responses: { 200: t.String() }, handler: () => '' }) });
+  const result = await createClient<typeof app>(manifest, { baseUrl: '' }).route();
+  if (result.status === 410) expect<Equal<typeof result.error.since, number>>();
+});
+
 it('maps a thrown class to a problem', () => {
   // @ts-expect-error a mapping gives problems
   mapError(Gone, 410, () => ({ message: '' }));

@@ -126,7 +126,7 @@ export type Checked<Bound, Context> = {
     : `'${K & string}' needs '${Missing<Part<Bound[K], 'needs'>, Context & Provided<Bound>> & string}': bind it too, as in with({ ${Missing<Part<Bound[K], 'needs'>, Context & Provided<Bound>> & string}, ${K & string} })`;
 };
 
-/** Turns a thrown error into a declared response. */
-export interface ErrorMapping<Status extends number> {
-  readonly '~maps': { readonly [_ in Status]: Problem };
+/** Turns a thrown error into a declared response. `Extension` are the members that its problems have beside the usual ones. */
+export interface ErrorMapping<Status extends number, Extension = {}> {
+  readonly '~maps': { readonly [_ in Status]: [keyof Extension] extends [never] ? Problem : Problem & Extension };
 }

@@ -43,7 +43,7 @@ export interface RouteFactory<Context, Fails, Shared, Sees, Sends, Prefix extend
   scope<
     const Path extends string = '',
     const Replies extends Responses = {},
-    const Errors extends readonly ErrorMapping<number>[] = [],
+    const Errors extends readonly ErrorMapping<number, unknown>[] = [],
     const Bound extends Dependencies = {},
   >(
     options: ScopeOptions<Path, Replies, Errors> & { readonly with?: Bound & Checked<Bound, Context> },
@@ -118,7 +118,7 @@ export interface UnsecuredFactory<Context, Fails, Shared, Sees, Sends, Prefix ex
   scope<
     const Path extends string = '',
     const Replies extends Responses = {},
-    const Errors extends readonly ErrorMapping<number>[] = [],
+    const Errors extends readonly ErrorMapping<number, unknown>[] = [],
     const Bound extends Dependencies = {},
     S extends SecurityChoice | Unset = Unset,
   >(
@@ -177,4 +177,4 @@ type StatusesOf<Union> = Union extends unknown ? keyof Union : never;
 type BodyOf<Union, Status> = Union extends { readonly [_ in Status & number]: infer Body } ? Body : never;
 type FailuresOf<Bound> = MergedAll<Part<Bound[keyof Bound], 'fails'>>;
 type Mapped<Errors extends readonly unknown[]> = MergedAll<MappedBy<Errors[number]>>;
-type MappedBy<E> = E extends ErrorMapping<infer Status> ? { [_ in Status]: Problem } : never;
+type MappedBy<E> = E extends { readonly '~maps': infer Bodies } ? { -readonly [Status in keyof Bodies]: Bodies[Status] } : never;

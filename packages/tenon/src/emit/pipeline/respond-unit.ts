@@ -1,4 +1,4 @@
-import type { CredentialsPlan, ResponsePlan } from '../../shapes/plan.ts';
+import type { CredentialsPlan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import { literal, type UnitWriter } from '../../support/code.ts';
 import { serializerUnit } from '../serializer/serializer.ts';
 import type { PipelineSetting } from './pipeline.ts';
@@ -12,6 +12,11 @@ export interface Respondent {
   readonly at: string;
   /** Their challenge goes with a 401. */
   readonly credentials?: CredentialsPlan | null;
+}
+
+/** The unit that serializes what the handler of a route answers. */
+export function handlerRespondUnit(setting: PipelineSetting, route: RoutePlan): string {
+  return respondUnit(setting, { responses: route.responses, key: `route ${route.index}`, bare: true, at: route.at, credentials: setting.runtime.credentialsOf(route) });
 }
 
 /** The unit `(result, exchange) => HttpResponse`: what a handler or a dependency answered, serialized by its status. */

@@ -3,7 +3,7 @@ import { contextOf } from './context.ts';
 import { writeDependencies } from './dependencies.ts';
 import { writeBody, writeInputs } from './inputs.ts';
 import type { Pipeline, PipelineSetting } from './pipeline.ts';
-import { respondUnit } from './respond-unit.ts';
+import { handlerRespondUnit } from './respond-unit.ts';
 
 /**
  * The unit `(request, rawParams, exchange) => HttpResponse | Promise<HttpResponse>` of a route.
@@ -58,7 +58,7 @@ function writeHandler(pipeline: Pipeline): void {
   if (route.work.kind !== 'handler') return;
   const handler = writer.constant('handler', route.work.handler);
   const request = `new ${writer.constant('HandlerRequest', runtime.HandlerRequest)}(exchange, params, query, headers, cookies, ${route.body === null ? 'undefined' : 'body'})`;
-  const respond = writer.use(respondUnit(pipeline, { responses: route.responses, key: `route ${route.index}`, bare: true, at: route.at, credentials: runtime.credentialsOf(route) }));
+  const respond = writer.use(handlerRespondUnit(pipeline, route));
   const call = `${handler}(${request}, ${contextOf(pipeline)})`;
   // What guards and bodies take may outlast the time: nothing happens after the caller was told that nothing did.
   if (isAsync(route) && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
