@@ -31,6 +31,13 @@ const writeItem = open({ method: 'POST', path: '/items', body: Item, responses: 
 const stripItem = open({ method: 'POST', path: '/stripped', unknown: 'strip', body: Item, query: t.Object({ a: t.Optional(t.Integer()) }), responses: { 200: Seen }, handler: ({ body, query }) => ({ seen: { body, query } }) });
 const allowItem = open({ method: 'POST', path: '/allowed', unknown: 'allow', body: Item, query: t.Object({ a: t.Optional(t.Integer()) }), responses: { 200: Seen }, handler: ({ body, query }) => ({ seen: { body, query } }) });
 const maybeItem = open({ method: 'POST', path: '/maybe', body: t.Optional(Item), responses: { 200: Seen }, handler: ({ body }) => ({ seen: body ?? 'nothing' }) });
+const deepItem = open({ method: 'POST', path: '/deep', limits: { bodyBytes: 4_000_000, jsonDepth: 64 }, body: t.Unknown(), responses: { 200: Done }, handler: () => done });
+/** A dependency that wants to know the URL must not take the body from the handler. */
+const url = api.dependency({ provide: ({ request }) => request.url });
+const peeked = open.with({ url })({ method: 'POST', path: '/peeked', limits: { bodyBytes: 1_000_000 }, body: t.Unknown(), responses: { 200: t.Object({ url: t.String(), length: t.Integer() }) }, handler: ({ body }, context) => ({ url: new URL(context.url).pathname, length: JSON.stringify(body).length }) });
+const taker = api.dependency({ provide: async ({ request }) => (await request.text()).length });
+const taken = open.with({ taker })({ method: 'POST', path: '/taken', body: t.Unknown(), responses: { 200: Done }, handler: () => done });
+const watched = open({ method: 'GET', path: '/watched', responses: { 200: t.Object({ aborted: t.Boolean() }) }, handler: ({ signal }) => ({ aborted: signal.aborted }) });
 const bodiless = open({ method: 'POST', path: '/bodiless', responses: { 200: Done }, handler: () => done });
 const empty = open({ method: 'DELETE', path: '/items/{id}', responses: { 204: null }, handler: ({ reply }) => reply(204) });
 const echo = open({ method: 'GET', path: '/echo/{text}', responses: { 200: t.Object({ text: t.String() }) }, handler: ({ params }) => ({ text: params.text }) });
@@ -130,7 +137,7 @@ function endless(): ReadableStream<Uint8Array> {
 /** The app that the tables are about. */
 export function behaviourApp(log: Log): App<unknown> {
   return createApp(
-    { ping, readItem, writeItem, stripItem, allowItem, maybeItem, bodiless, empty, echo, files, reserved, guarded, failures, noted, slowRead, slowForever, foreign, streamed },
+    { ping, readItem, writeItem, stripItem, allowItem, maybeItem, bodiless, empty, echo, files, reserved, deepItem, peeked, taken, watched, guarded, failures, noted, slowRead, slowForever, foreign, streamed },
     { logger: log },
   );
 }

@@ -82,7 +82,7 @@ class NodeServer implements RunningServer {
     // Not in the types of Node 20: no end-of-body work for requests without a body, from Node 24.12.
     const more = { optimizeEmptyRequests: true };
     const timeouts = { keepAliveTimeout: keepAliveMs, requestTimeout: requestTimeoutMs, headersTimeout: Math.min(10_000, requestTimeoutMs), connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs) };
-    this.#server = createServer({ ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, ...more }, (incoming, outgoing) => this.#answer(incoming, outgoing));
+    this.#server = createServer({ ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, requireHostHeader: false, ...more }, (incoming, outgoing) => this.#answer(incoming, outgoing));
     this.#server.maxHeadersCount = 0; // node drops headers beyond its own cap without a word; targetOf() refuses
     this.#server.on('clientError', answerClientError);
     this.#server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => this.#write(incoming, outgoing, unexpected));
@@ -115,7 +115,7 @@ class NodeServer implements RunningServer {
 
   #handle(incoming: IncomingMessage, outgoing: ServerResponse): HttpResponse | Promise<HttpResponse> {
     try {
-      const request = new NodeRequest(incoming, outgoing, targetOf(incoming));
+      const request = new NodeRequest(incoming, targetOf(incoming));
       this.#connections.track(incoming, outgoing, request);
       return this.#isCut ? unavailable : this.#app.handle(request);
     } catch (error) {

@@ -17,7 +17,8 @@ export function failureResponse(error: unknown, request: HttpRequest, route: Rou
   try {
     const declared = route === null ? null : declaredResponse(error, route, declare);
     if (declared !== null) return declared;
-    report(error, at, logger);
+    if (request.signal.aborted) logger.warn({ route: at, error }, 'a handler failed after its caller had gone or its time was up');
+    else report(error, at, logger);
   } catch (failure) {
     tell(logger, { route: at, error, failure }, 'answering an error failed');
   }

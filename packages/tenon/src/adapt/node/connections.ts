@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpRequest } from '../../shapes/http.ts';
+import { HttpError } from '../../support/errors.ts';
 
 interface Connection {
   /** Requests without a complete response, the oldest first. */
@@ -21,12 +22,17 @@ export class Connections {
   constructor(server: Server, keepAliveMs: number) {
     this.#keepAliveMs = keepAliveMs;
     server.on('connection', (socket: Socket) => {
-      this.#connections.set(socket, { calls: new Map(), lastAtMs: Date.now() });
-      socket.once('close', () => this.#connections.delete(socket));
+      const connection: Connection = { calls: new Map(), lastAtMs: Date.now() };
+      this.#connections.set(socket, connection);
+      socket.once('close', () => {
+        this.#connections.delete(socket);
+        // Responses that wait behind another one hear of the end of their connection from nobody else.
+        for (const request of connection.calls.values()) request.abort(gone());
+      });
     });
   }
 
-  /** Remembers a request until its response has left or its connection is gone. */
+  /** Remembers a request until its response has left or its connection is gone, and aborts it then. */
   track(incoming: IncomingMessage, outgoing: ServerResponse, request: HttpRequest): void {
     const connection = this.#connections.get(incoming.socket);
     if (connection === undefined) return;
@@ -34,6 +40,7 @@ export class Connections {
     outgoing.once('close', () => {
       connection.calls.delete(outgoing);
       connection.lastAtMs = Date.now();
+      if (!outgoing.writableFinished) request.abort(gone());
     });
   }
 
@@ -68,4 +75,8 @@ export class Connections {
   destroy(): void {
     for (const socket of this.#connections.keys()) socket.destroy();
   }
+}
+
+function gone(): HttpError {
+  return new HttpError(400, 'request.aborted', 'The caller has gone');
 }

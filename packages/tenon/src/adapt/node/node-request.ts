@@ -1,6 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { HttpRequest } from '../../shapes/http.ts';
-import { HttpError } from '../../support/errors.ts';
 import { readIncoming } from './read-incoming.ts';
 
 /** A request of node:http in the canonical form. */
@@ -9,16 +8,14 @@ export class NodeRequest implements HttpRequest {
   readonly path: string;
   readonly query: string;
   readonly #incoming: IncomingMessage;
-  readonly #outgoing: ServerResponse;
   #controller: AbortController | null = null;
 
-  constructor(incoming: IncomingMessage, outgoing: ServerResponse, target: string) {
+  constructor(incoming: IncomingMessage, target: string) {
     const question = target.indexOf('?');
     this.method = incoming.method ?? 'GET';
     this.path = question === -1 ? target : target.slice(0, question);
     this.query = question === -1 ? '' : target.slice(question + 1);
     this.#incoming = incoming;
-    this.#outgoing = outgoing;
   }
 
   get headers(): HttpRequest['headers'] {
@@ -30,25 +27,10 @@ export class NodeRequest implements HttpRequest {
     return headers['transfer-encoding'] !== undefined || (headers['content-length'] !== undefined && headers['content-length'] !== '0');
   }
 
-  /** Aborted when the connection closes before the response has left, or by `abort`. */
+  /** Aborted by `abort`: when the connection closes before the response has left, or the time is up. */
   get signal(): AbortSignal {
-    if (this.#controller === null) {
-      this.#controller = new AbortController();
-      this.#abortOnClose();
-    }
+    this.#controller ??= new AbortController();
     return this.#controller.signal;
-  }
-
-  /** A response that waits behind another one hears of a closed connection from the socket alone. */
-  #abortOnClose(): void {
-    const { socket } = this.#incoming;
-    const onClose = (): void => this.abort(gone());
-    if (socket.destroyed) return onClose();
-    socket.once('close', onClose);
-    this.#outgoing.once('close', () => {
-      socket.off('close', onClose);
-      if (!this.#outgoing.writableFinished) onClose();
-    });
   }
 
   abort(reason: Error): void {
@@ -88,8 +70,4 @@ function lazily(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
-}
-
-function gone(): HttpError {
-  return new HttpError(400, 'request.aborted', 'The caller has gone');
 }

@@ -17,7 +17,7 @@ export function targetOf(incoming: IncomingMessage): string {
   const { host } = incoming.headers;
   // Servers in front that speak HTTP/1.0 see a body of another length: RFC 9112 section 6.1.
   if (incoming.httpVersionMinor === 0 && incoming.headers['transfer-encoding'] !== undefined) throw new HttpError(400, 'request.malformed', 'HTTP/1.0 has no transfer codings');
-  if (host !== undefined && !hostForm.test(host)) throw new HttpError(400, 'header.malformed-host', 'Host is not a host name with an optional port');
+  if (host === undefined ? incoming.httpVersionMinor > 0 : !hostForm.test(host)) throw new HttpError(400, 'header.malformed-host', 'Host is missing, or not a host name with an optional port');
   return url.startsWith('/') ? url : fromAbsolute(url, host ?? '', incoming.method);
 }
 
