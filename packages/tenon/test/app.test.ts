@@ -16,7 +16,7 @@ const user = api.dependency({
 const open = api.route.scope({ security: 'public' });
 const Book = t.Object({ id: t.Integer(), title: t.String({ minLength: 1 }), publishedAt: t.Date(), tags: t.Default(t.Array(t.String()), []) }, { $id: 'Book' });
 const hello = open({ method: 'GET', path: '/hello/{name}', responses: { 200: t.Object({ hello: t.String() }) }, handler: ({ params }) => ({ hello: params.name }) });
-const add = api.route.with({ user }).scope({ prefix: '/books', errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }))] })({
+const add = api.route.with({ user }).scope({ prefix: '/books', errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }), t.Object({ left: t.Integer() }))] })({
   method: 'POST', body: Book, query: t.Object({ dry: t.Default(t.Boolean(), false), page: t.Optional(t.Integer({ minimum: 1 })) }),
   responses: { 201: response({ body: Book, headers: t.Object({ location: t.String() }) }), 404: Problem },
   handler: ({ body, query, reply }, { user }) => {

@@ -89,8 +89,16 @@ function addMapping(byStatus: Map<number, ResponsePlan>, mapping: ErrorMappingDe
   const known = byStatus.get(status);
   if (!Number.isInteger(status) || status < 400 || status > 599) {
     site.report({ code: 'error.undeclared-mapping', at: site.at, message: `${type.name} is mapped to ${status}, which no problem can be declared for`, advice: 'map errors to a status from 400 to 599' });
-  } else if (known === undefined) {
-    byStatus.set(status, responseOf(status, site.problem, site));
+    return;
+  }
+  const own = responseOf(status, mapping.schema ?? site.problem, site);
+  if (known === undefined) {
+    byStatus.set(status, own);
+  } else if (known.isProblem && mapping.schema !== null && !isSame(known, own)) {
+    site.report({
+      code: 'response.conflict', at: `${site.at} response ${status}`, message: `${type.name} is mapped to a problem with members of its own, but ${status} is declared differently`,
+      advice: `leave ${status} to the mapping, or declare it with the same problemWith(…)`,
+    });
   } else if (!known.isProblem) {
     site.report({
       code: 'error.undeclared-mapping', at: site.at, message: `${type.name} is mapped to a problem with ${status}, but ${status} is declared with another body`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeDate, writeInteger } from './byte-digits.ts';
+import { writeDate, writeDecimal, writeInteger } from './byte-digits.ts';
 import { nativeText, portableText } from './byte-text.ts';
 import { ByteSink, ResponseMismatch } from './bytes.ts';
 
@@ -25,6 +25,18 @@ describe('digits', () => {
     const edges = Array.from({ length: 10 }, (_, power) => [10 ** power - 1, 10 ** power, -(10 ** power), 1 - 10 ** power]).flat();
     for (const value of [...edges, 2 ** 31 - 1, -(2 ** 31), -0]) expect(print(value)).toBe(JSON.stringify(value));
     fc.assert(fc.property(fc.integer(), (value) => print(value) === JSON.stringify(value)));
+  });
+
+  it('are those of a number with few decimals; any other is left alone', () => {
+    const buffer = new Uint8Array(16);
+    const print = (value: number): string => Buffer.from(buffer.subarray(0, writeDecimal(buffer, value, 0))).toString();
+    for (const value of [0.5, 0.000001, -0.000001, 0.1, 99.99, -1.25, 1.005, 2146.999999, 2147.001, 2_147_483.647, 4.35, 1.1]) expect(print(value)).toBe(JSON.stringify(value));
+    for (const value of [0.1 + 0.2, 1e-7, 5e-7, 5e-324, 1 / 3, 2147.0001, 2_147_483.648, 1e300, -1e21, -0, NaN, Infinity]) expect(writeDecimal(buffer, value, 0)).toBe(0);
+    const decimal = fc.tuple(fc.integer({ min: -(2 ** 31), max: 2 ** 31 }), fc.integer({ min: 0, max: 8 })).map(([digits, places]) => digits / 10 ** places);
+    const agrees = (value: number): boolean => ['', JSON.stringify(value)].includes(print(value));
+    fc.assert(fc.property(fc.oneof(decimal, fc.double({ min: -1e7, max: 1e7, noNaN: true })), agrees), { numRuns: 20_000 });
+    const cents = fc.integer({ min: -(2 ** 31), max: 2 ** 31 }).map((value) => value / 1000);
+    fc.assert(fc.property(cents, (value) => value === 0 || print(value) === JSON.stringify(value)), { numRuns: 20_000 });
   });
 
   it('are those of every date with four digits of a year', () => {

@@ -1,5 +1,5 @@
 import { sinkRoomBytes, type Sink } from '../shapes/sink.ts';
-import { writeDate, writeInteger } from './byte-digits.ts';
+import { writeDate, writeDecimal, writeInteger } from './byte-digits.ts';
 import { nativeText, type ByteText } from './byte-text.ts';
 import { writeUnicode } from './byte-unicode.ts';
 
@@ -153,6 +153,8 @@ export class ByteSink implements Sink {
 
   number(value: number, position: number): number {
     if ((value | 0) === value) return writeInteger(this.buffer, value, position);
+    const end = writeDecimal(this.buffer, value, position);
+    if (end !== 0) return end;
     const text = String(value);
     for (let index = 0; index < text.length; index++) this.buffer[position + index] = text.charCodeAt(index);
     return position + text.length;

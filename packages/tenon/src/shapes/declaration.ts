@@ -64,6 +64,8 @@ export interface ErrorMappingDeclaration {
   readonly type: abstract new (...args: never[]) => unknown;
   readonly status: number;
   readonly toProblem: (error: never) => ProblemInit;
+  /** The schema of the problem; `null` is a plain one. */
+  readonly schema: unknown;
 }
 
 /** What an api declares. `null` in the declarations of a package until it is mounted. */

@@ -68,10 +68,12 @@ it('leaves its outer kind as it was', () => {
 });
 
 it('gives clients the extension members of mapped problems', async () => {
-  const limited = open.scope({ errors: [mapError(Gone, 410, (error) => ({ title: 'Gone', since: error.since.getTime() }))] });
+  const limited = open.scope({ errors: [mapError(Gone, 410, (error) => ({ title: 'Gone', since: error.since }), t.Object({ since: t.Date() }))] });
   const app = createApp({ route: limited({ method: 'GET', path: '/x', responses: { 200: t.String() }, handler: () => '' }) });
   const result = await createClient<typeof app>(manifest, { baseUrl: '' }).route();
-  if (result.status === 410) expect<Equal<typeof result.error.since, number>>();
+  if (result.status === 410) expect<Equal<typeof result.error.since, Date>>();
+  // @ts-expect-error the member is missing
+  mapError(Gone, 410, () => ({ title: '' }), t.Object({ since: t.Date() }));
 });
 
 it('maps a thrown class to a problem', () => {

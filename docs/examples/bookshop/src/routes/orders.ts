@@ -12,18 +12,12 @@ const orders = { prefix: '/orders', tags: ['orders'] } as const
 const own = signedIn.scope(orders)
 const everybodys = staffOnly.scope(orders)
 
-const outOfStock = mapError(OutOfStock, 409, ({ bookId, left }) => ({
-  title: 'Out of stock',
-  errors: [
-    {
-      location: 'body',
-      pointer: '/lines',
-      code: 'out-of-stock',
-      message: `book ${bookId} has ${left} left`,
-      parameters: { bookId, left },
-    },
-  ],
-}))
+const outOfStock = mapError(
+  OutOfStock,
+  409,
+  ({ bookId, left }) => ({ title: 'Out of stock', detail: `Book ${bookId} has ${left} left.`, bookId, left }),
+  t.Object({ bookId: t.Integer(), left: t.Integer() }, { $id: 'OutOfStock' }),
+)
 
 const search = t.Object({ status: t.Optional(OrderStatus), ...paging })
 
