@@ -22,6 +22,16 @@ async function hello(url: string): Promise<unknown> {
   return ((await response.json()) as { hello: string }).hello;
 }
 
+/** An app whose `/wait` answers after SIGUSR2. */
+const slow = (answer: string): string =>
+  helloApp(
+    answer,
+    `const wait = api.route({
+  method: 'GET', path: '/wait', responses: { 200: t.String() },
+  handler: () => new Promise((resolve) => { process.once('SIGUSR2', () => resolve('waited ${answer}')); console.log('waiting in ' + process.pid); }),
+});`,
+  ).replace('({ hello })', '({ hello, wait })');
+
 describe.skipIf(!isBuilt)(`tenon dev${whenBuilt}`, { timeout: 60_000 }, () => {
   afterEach(async () => {
     for (const project of projects.splice(0)) await project.close();
@@ -85,14 +95,6 @@ describe.skipIf(!isBuilt)(`tenon dev${whenBuilt}`, { timeout: 60_000 }, () => {
   });
 
   it('answers requests that run and those that come while versions change', async () => {
-    const slow = (answer: string): string =>
-      helloApp(
-        answer,
-        `const wait = api.route({
-  method: 'GET', path: '/wait', responses: { 200: t.String() },
-  handler: () => new Promise((resolve) => { process.once('SIGUSR2', () => resolve('waited ${answer}')); console.log('waiting in ' + process.pid); }),
-});`,
-      ).replace('({ hello })', '({ hello, wait })');
     const project = projectOf({ 'src/app.ts': slow('one ') });
     const { running, url } = await serving(project);
     const first = fetch(`${url}/wait`).then((response) => response.json());
@@ -103,6 +105,37 @@ describe.skipIf(!isBuilt)(`tenon dev${whenBuilt}`, { timeout: 60_000 }, () => {
     process.kill(Number(pid), 'SIGUSR2');
     expect(await first).toBe('waited one ');
     expect(await second).toBe('two Ann');
+  });
+
+  it('loses no request over many versions', async () => {
+    const project = projectOf({ 'src/app.ts': helloApp('0 ') });
+    const { running, url } = await serving(project);
+    let isOver = false;
+    const caller = async (): Promise<readonly unknown[]> => {
+      const answers: unknown[] = [];
+      while (!isOver) answers.push(await hello(url).catch((error: unknown) => error));
+      return answers;
+    };
+    const callers = [caller(), caller(), caller(), caller()];
+    for (const version of [1, 2, 3]) {
+      project.write({ 'src/app.ts': helloApp(`${version} `) });
+      await running.until(/✓ reloaded/);
+      expect(await hello(url)).toBe(`${version} Ann`);
+    }
+    isOver = true;
+    const answers = (await Promise.all(callers)).flat();
+    expect([...new Set(answers)].sort()).toEqual(['0 Ann', '1 Ann', '2 Ann', '3 Ann']);
+  });
+
+  it('answers what it has accepted before it ends', async () => {
+    const project = projectOf({ 'src/app.ts': slow('one ') });
+    const { running, url } = await serving(project);
+    const first = fetch(`${url}/wait`).then((response) => response.json());
+    const [, pid] = await running.until(/waiting in (\d+)/);
+    const ended = running.stop('SIGTERM');
+    process.kill(Number(pid), 'SIGUSR2');
+    expect(await first).toBe('waited one ');
+    expect((await ended).code).toBe(0);
   });
 
   it('tells of an app that ends its process, and serves again after a change', async () => {

@@ -40,9 +40,12 @@ export const dev = command({
       onLoaded: (files) => files.forEach((each) => watching.addFile(each)),
     });
     endWithSignals(async () => {
-      front.close();
+      const ended = front.close();
       watching.close();
-      return session.close();
+      const isClean = await session.close();
+      // What the app has answered may still be on its way through the front.
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+      return isClean;
     });
     await session.start();
     return null;

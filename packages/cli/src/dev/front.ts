@@ -14,15 +14,12 @@ export class Front {
     response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', 'retry-after': '1' });
     response.end(this.#target.kind === 'text' ? `${this.#target.text}\n` : '');
   });
-  readonly #open = new Set<Socket>();
   #held: Socket[] = [];
   #target: Target = { kind: 'hold' };
 
   constructor() {
     this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-      this.#open.add(socket);
       socket.on('error', () => undefined); // the caller went away
-      socket.on('close', () => this.#open.delete(socket));
       this.#pass(socket);
     });
   }
@@ -50,10 +47,10 @@ export class Front {
     this.#turn({ kind: 'text', text });
   }
 
-  /** Stops listening; connections that are open stay. */
-  close(): void {
-    this.#server.close();
+  /** Stops listening; resolves when the connections that are open have ended. */
+  close(): Promise<void> {
     for (const socket of this.#held.splice(0)) socket.destroy();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
   }
 
   #turn(target: Target): void {

@@ -27,11 +27,12 @@ export class SourceWatch {
   /** Watches a folder and the folders in it. */
   add(folder: string): void {
     if (this.#watchers.has(folder) || this.#ignored.includes(folder)) return;
-    const entries = readdirSync(folder, { withFileTypes: true });
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return; // gone again
     const watcher = watch(folder, (_, name) => this.#touch(name === null ? folder : join(folder, name)));
     watcher.on('error', () => this.#forget(folder)); // the folder is gone
     this.#watchers.set(folder, watcher);
-    for (const entry of entries) {
+    // Read after it is watched: what comes in between is heard of.
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && isWatched(entry.name)) this.add(path);
       else if (entry.isFile() && isSource(entry.name)) this.#known.set(path, hashOf(path));
