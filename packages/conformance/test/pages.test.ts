@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateFiles } from './pages/generated-files.ts';
 import { brokenLinks } from './pages/links.ts';
 import { readPage, withTexts } from './pages/page.ts';
+import { listedNames, publicNames } from './pages/public-names.ts';
 import { isOutput, Replay } from './pages/replay.ts';
 import { sourcesOf } from './pages/source-file.ts';
 import { typeErrorsOf } from './pages/type-check.ts';
@@ -76,8 +77,19 @@ describe.skipIf(!isBuilt)(`code in pages${isBuilt ? '' : ' (skipped: the package
       const showings = await new Replay(page, page.sources, folders.get(path) ?? '').showings();
       const wrong = showings.filter(({ shown, real }) => shown !== real);
       if (mayWrite) writeFileSync(join(root, path), withTexts(page, new Map(wrong.map(({ block, real }) => [block, real]))));
-      else for (const { shown, real } of wrong) expect.soft(shown).toBe(real);
+      else for (const { block, shown, real } of wrong) expect.soft(shown, `${path}:${block.line}`).toBe(real);
     },
     60_000,
   );
+
+  it('docs/reference/api.md lists what the package exports, and nothing else', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'packages/tenon/package.json'), 'utf8')) as {
+      readonly exports: Readonly<Record<string, { readonly types?: string }>>;
+    }; // our own
+    const entries = Object.entries(exports).flatMap(([subpath, { types }]) =>
+      types === undefined ? [] : [[`tenon${subpath.slice(1)}`, join('packages/tenon', types)] as const],
+    );
+    const page = readFileSync(join(root, 'docs/reference/api.md'), 'utf8');
+    for (const [entry, names] of publicNames(root, Object.fromEntries(entries))) expect.soft(listedNames(page, entry), entry).toEqual(names);
+  });
 });

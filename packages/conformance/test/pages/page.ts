@@ -22,13 +22,14 @@ export interface Page {
 
 const opening = /^(?:```(?<fence>[^`]*)|<!-- (?<hidden>ts\b.*))$/;
 
-/** Reads a page. Throws: Error when a block is not closed. */
+/** Reads a page. */
 export function readPage(root: string, path: string): Page {
   const text = readFileSync(`${root}/${path}`, 'utf8');
   return { path, text, blocks: blocksOf(path, text.split('\n')) };
 }
 
-function blocksOf(path: string, lines: readonly string[]): Block[] {
+/** The blocks of a page. Throws: Error when one is not closed. */
+export function blocksOf(path: string, lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; index++) {
     const { fence, hidden } = opening.exec(lines[index] ?? '')?.groups ?? {};
