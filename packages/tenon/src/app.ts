@@ -1,6 +1,6 @@
-import { Compilation } from './compile.ts';
+import { Compilation, type Overrides } from './compile.ts';
 import type { App, AppOptions, RouteTree } from './declare/infer.ts';
-import type { AppDeclaration, DependencyDeclaration, KindDeclaration, UserFunction } from './shapes/declaration.ts';
+import type { AppDeclaration, KindDeclaration } from './shapes/declaration.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
 import type { JsonDocument } from './shapes/document.ts';
 import type { Manifest } from './shapes/manifest.ts';
@@ -45,8 +45,8 @@ function appValue<T>(routes: T, declared: AppDeclaration, compiling: Compilation
   });
 }
 
-/** The same app with other `provide` functions: for tests. */
-export function overridden<T>(app: App<T>, overrides: ReadonlyMap<DependencyDeclaration, UserFunction>): App<T> {
+/** The same app with other `provide` functions and plugin values: for tests. */
+export function overridden<T>(app: App<T>, overrides: Overrides): App<T> {
   const { routes, [declaration]: declared } = own(app);
   return appValue(routes, declared, new Compilation(declared, overrides));
 }

@@ -27,15 +27,22 @@ import type { RouteFacts, RouteFunction } from './shapes/runtime.ts';
 import type { SchemaNode } from './shapes/schema.ts';
 import { Code, Linker } from './support/code.ts';
 
+/** What a test puts in place of what an app declares. */
+export interface Overrides {
+  readonly dependencies: ReadonlyMap<DependencyDeclaration, UserFunction>;
+  /** By name. */
+  readonly plugins: Readonly<Record<string, unknown>>;
+}
+
 /** The stages of one app, each run once and on demand. */
 export class Compilation {
   readonly #app: AppDeclaration;
-  readonly #overrides: ReadonlyMap<DependencyDeclaration, UserFunction>;
+  readonly #overrides: Overrides;
   #plan: Plan | null = null;
   #document: JsonDocument | null = null;
   #documentText: string | null = null;
 
-  constructor(app: AppDeclaration, overrides: ReadonlyMap<DependencyDeclaration, UserFunction> = new Map()) {
+  constructor(app: AppDeclaration, overrides: Overrides = { dependencies: new Map(), plugins: {} }) {
     this.#app = app;
     this.#overrides = overrides;
   }
@@ -48,7 +55,7 @@ export class Compilation {
       mistakes: this.#docsMistakes(),
       raws: this.#raws(),
       foreign,
-      overrides: this.#overrides,
+      overrides: this.#overrides.dependencies,
     }));
   }
 
@@ -92,7 +99,7 @@ export class Compilation {
     const plan = this.plan();
     const code = new Code();
     const linker = new Linker(code);
-    const pluginValues: Record<string, unknown> = {};
+    const pluginValues: Record<string, unknown> = { ...this.#overrides.plugins };
     const setting: PipelineSetting = {
       code,
       schemas: plan.schemas,
@@ -111,7 +118,7 @@ export class Compilation {
       facts: plan.routes.map(factsOf),
       routeFunction,
       respondFunction,
-      plugins: plan.plugins,
+      plugins: plan.plugins.filter(({ name }) => !Object.hasOwn(this.#overrides.plugins, name)),
       pluginValues,
       docs: plan.docs,
       logger: this.#app.logger,

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { bearer, createApi, createApp, manifestOf, mapError, plugin, problem, Problem, response, t } from '../src/index.ts';
 import { fetchHandler } from '../src/adapt/web.ts';
+import { testApp } from '../src/testing/index.ts';
 
 const log: unknown[] = [];
 const logger = { info: () => undefined, warn: (data: object, message: string) => void log.push(message), error: (data: object, message: string) => void log.push(message, data) };
@@ -56,5 +57,17 @@ describe('an app', () => {
     expect(await post({ ...book, id: 8 })).toMatchObject({ status: 404, text: '{"title":"gone","status":404}' });
     expect(await post({ ...book, id: 7 })).toMatchObject({ status: 500 });
     expect(log.at(-2)).toContain('undeclared status 418');
+  });
+});
+
+describe('an app under test', () => {
+  it('takes other plugins and dependencies, and a client without a socket', async () => {
+    const shop = testApp(app, { plugins: { db: { users: new Map([['other', { name: 'Bob' }]]) } }, headers: { authorization: 'Bearer other' } });
+    const added = await shop.client.books.add({ body: { id: 1, title: 'Dune', publishedAt: new Date(0) } });
+    expect(added).toMatchObject({ status: 201, data: { title: 'Dune Bob false 1970 0' }, headers: { location: '/books/1' } });
+    const overridden = testApp(app, { overrides: [[user, () => ({ name: 'Eve' })]], headers: { authorization: 'Bearer none' } });
+    expect(await overridden.client.books.add({ body: { id: 1, title: 'Dune', publishedAt: new Date(0) } })).toMatchObject({ data: { title: 'Dune Eve false 1970 0' } });
+    await shop.close();
+    await overridden.close();
   });
 });

@@ -25,6 +25,13 @@ describe('date-time', () => {
         `${year}-${month}-${day}${separator}${hour}:${minute}:${second}${fraction}${zone}`,
     );
 
+  it('accepts no time that leaves the years that can be written', () => {
+    expect(accepts('date-time', '9999-12-31T23:59:59-23:59')).toBe(false);
+    expect(accepts('date-time', '0000-01-01T00:00:00+23:59')).toBe(false);
+    expect(accepts('date-time', '9999-12-31T23:59:59.999Z')).toBe(true);
+    expect(accepts('date-time', '0000-01-01t00:00:00z')).toBe(true);
+  });
+
   it('accepts no text that Date cannot hold', () => {
     fc.assert(
       fc.property(text, (value) => !accepts('date-time', value) || Number.isFinite(new Date(value).getTime())),

@@ -64,7 +64,17 @@ function libraryFormats(): [string, Format][] {
  */
 function isDateTime(text: string): boolean {
   const separator = text.charCodeAt(10) | 32;
-  return separator === 116 && isDate(text.slice(0, 10)) && text.charCodeAt(17) < 54 && isTime(text.slice(11));
+  return separator === 116 && isDate(text.slice(0, 10)) && text.charCodeAt(17) < 54 && isTime(text.slice(11)) && hasFourDigitYear(text);
+}
+
+const firstMs = Date.parse('0000-01-01T00:00:00Z');
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An offset can move the first and the last year out of what RFC 3339 can say: such a time could not be sent back. */
+function hasFourDigitYear(text: string): boolean {
+  if (!text.startsWith('0000') && !text.startsWith('9999')) return true;
+  const timeMs = Date.parse(text.toUpperCase());
+  return timeMs >= firstMs && timeMs <= lastMs;
 }
 
 function isDate(text: string): boolean {

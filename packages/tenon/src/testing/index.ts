@@ -9,6 +9,8 @@ import { declaredAs } from '../support/markers.ts';
 export interface TestOptions {
   /** Values in place of dependencies: `[[user, () => ({ id: 1, name: 'Ann' })]]`. Their security and inputs stay as declared. */
   readonly overrides?: readonly (readonly [dependency: object, provide: (...args: never[]) => unknown])[];
+  /** Values in place of plugins, by name: they are neither started nor stopped. */
+  readonly plugins?: Readonly<Record<string, unknown>>;
   readonly headers?: ClientOptions['headers'];
 }
 
@@ -24,7 +26,7 @@ export interface TestApp<A extends App<unknown>> {
 
 /** Opens an app in process: every stage runs, no socket does. */
 export function testApp<A extends App<unknown>>(app: A, options: TestOptions = {}): TestApp<A> {
-  const handler = fetchHandler(overridden(app, overridesOf(options.overrides ?? [])));
+  const handler = fetchHandler(overridden(app, { dependencies: overridesOf(options.overrides ?? []), plugins: options.plugins ?? {} }));
   const baseUrl = 'http://test.local';
   const fetch: typeof globalThis.fetch = (input, init) => handler(new Request(input, init));
   const client = createClient<A>(manifestOf(app), { baseUrl, fetch, ...(options.headers === undefined ? {} : { headers: options.headers }) });

@@ -27,7 +27,7 @@ async function operationOf(route: object): Promise<Operation> {
   return Object.values(Object.values(paths)[0] ?? {})[0] ?? { responses: {}, security: [] };
 }
 
-const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+const problem = (status: number, title: string): object => ({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: { title, status } } });
 const shared = (name: string): object => ({ $ref: `#/components/responses/${name}` });
 
 describe('parameters', () => {
@@ -150,7 +150,7 @@ describe('responses', () => {
     expect(responses).toMatchObject({
       400: shared('BadRequest'),
       401: shared('Unauthorized'),
-      403: { description: 'Banned', content: problem },
+      403: { description: 'Banned', content: problem(403, 'Forbidden') },
       500: shared('InternalServerError'),
     });
     expect(Object.keys(document.components.responses)).toEqual([
@@ -166,7 +166,7 @@ describe('responses', () => {
     expect(document.components.responses['Unauthorized']).toEqual({
       description: 'Valid credentials are missing',
       headers: { 'WWW-Authenticate': { description: 'The schemes that would do', required: true, schema: { type: 'string' } } },
-      content: problem,
+      content: problem(401, 'Unauthorized'),
     });
   });
 
@@ -186,7 +186,7 @@ describe('responses', () => {
     });
     expect(responses['422']).toEqual({
       description: 'Values of the request break rules of the schema',
-      content: { 'application/json': { schema: { type: 'string' } }, ...problem },
+      content: { 'application/json': { schema: { type: 'string' } }, ...problem(422, 'Unprocessable Content') },
     });
   });
 
@@ -227,7 +227,7 @@ describe('responses', () => {
       responses: nothing,
       handler,
     });
-    expect((await operationOf(route)).responses['409']).toEqual({ description: 'Conflict', content: problem });
+    expect((await operationOf(route)).responses['409']).toEqual({ description: 'Conflict', content: problem(409, 'Conflict') });
   });
 
   it('keep their problems apart from a schema that an app calls Problem', async () => {

@@ -55,11 +55,19 @@ function responseAt(status: number, route: RoutePlan, setting: DocumentSetting):
     ...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)),
     ...(own === undefined ? [] : [sourceOfOwn(own, setting)]),
   ];
-  return mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, content: null })) : sources, phraseOf(status));
+  return withExample(mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, content: null })) : sources, phraseOf(status)), status);
 }
 
 function ownResponse(response: FrameworkResponse, setting: DocumentSetting): JsonObject {
-  return mergedResponse([sourceOfOwn(response, setting)], response.description);
+  return withExample(mergedResponse([sourceOfOwn(response, setting)], response.description), response.status);
+}
+
+/** Without one, pages make up a problem with every optional member for each of a dozen statuses. */
+function withExample(response: JsonObject, status: number): JsonObject {
+  const content = response['content'] as { readonly [mediaType: string]: JsonObject } | undefined; // printed by mergedResponse
+  const problem = content?.['application/problem+json'];
+  if (content === undefined || problem === undefined || 'examples' in problem || JSON.stringify(problem['schema']) !== '{"$ref":"#/components/schemas/Problem"}') return response;
+  return { ...response, content: { ...content, 'application/problem+json': { ...problem, example: { title: phraseOf(status), status } } } };
 }
 
 function sourceOfOwn({ description, headers }: FrameworkResponse, { problem, schema }: DocumentSetting): ResponseSource {
