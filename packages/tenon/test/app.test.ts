@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { bearer, createApi, createApp, manifestOf, mapError, plugin, problem, Problem, response, t } from '../src/index.ts';
+import { bearer, createApi, createApp, mapError, plugin, problem, Problem, response, t } from '../src/index.ts';
 import { fetchHandler } from '../src/adapt/web.ts';
 import { testApp } from '../src/testing/index.ts';
 

@@ -60,6 +60,7 @@ export class HandlerRequest {
   readonly body: unknown;
   readonly #exchange: Exchange;
 
+  // oxlint-disable-next-line max-params -- positional: an options object for every request would be garbage at once
   constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, body: unknown) {
     this.params = params;
     this.query = query;
@@ -91,6 +92,7 @@ export class HandlerRequest {
 export class DependencyRequest extends HandlerRequest {
   readonly credentials: unknown;
 
+  // oxlint-disable-next-line max-params -- positional: an options object for every request would be garbage at once
   constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, credentials: unknown) {
     super(exchange, params, query, headers, cookies, undefined);
     this.credentials = credentials;

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../shapes/http.ts';
 import type { Problem, ProblemInit } from '../shapes/problem.ts';
-import { HttpError } from '../support/errors.ts';
+import type { HttpError } from '../support/errors.ts';
 import { phraseOf } from '../support/status.ts';
 import { InvalidInput } from './invalid-input.ts';
 

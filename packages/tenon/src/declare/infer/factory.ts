@@ -1,5 +1,4 @@
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
-import type { Problem } from '../problem-schema.ts';
 import type { Checked, Dependencies, ErrorMapping, Inputs, IsSecured, Missing, Part, Provided, SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
 import type { Responses, Takes } from './response.ts';
