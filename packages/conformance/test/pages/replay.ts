@@ -61,7 +61,7 @@ export class Replay {
       const { command = '', shown = '' } = /^\$ (?<command>(?:.*\\\n)*.*)\n?(?<shown>[^]*)$/.exec(step)?.groups ?? {};
       const printed = await this.#printedBy(command, block);
       const gap = /\n\s*$/.test(shown) ? '\n' : '';
-      real.push(isShown(shown, printed) ? step : `$ ${command}\n${laidOut(printed)}\n${gap}`);
+      real.push(isShown(shown, printed) ? step : `$ ${command}\n${laidOut(printed, shown)}\n${gap}`);
     }
     return { block, shown: block.text, real: real.join('').replace(/\n+$/, '') };
   }
@@ -89,7 +89,7 @@ export class Replay {
       : callsServe(file)
         ? await this.#server.log((text) => isShown(block.text, text))
         : await this.#printedByCode(file, block);
-    return { block, shown: block.text, real: isShown(block.text, printed) ? block.text : laidOut(printed) };
+    return { block, shown: block.text, real: isShown(block.text, printed) ? block.text : laidOut(printed, block.text) };
   }
 
   async #log(block: Block): Promise<string> {

@@ -35,4 +35,9 @@ describe('laidOut', () => {
       ),
     ).toBeLessThan(120);
   });
+
+  it('leaves out what the page left out', () => {
+    const shown = 'HTTP/1.1 200 OK\ncontent-type: text\n…\n\nold';
+    expect(laidOut('HTTP/1.1 200 OK\ncontent-type: text\ndate: today\n\nnew', shown)).toBe('HTTP/1.1 200 OK\ncontent-type: text\n…\n\nnew');
+  });
 });

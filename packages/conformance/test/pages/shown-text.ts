@@ -37,12 +37,21 @@ function fits([line, ...shown]: readonly string[], printed: readonly string[]): 
   return first === line && fits(shown, rest);
 }
 
-/** A printed text as a page shows it: long JSON in several lines. */
-export function laidOut(printed: string): string {
-  const text = tidy(printed);
+/** A printed text as a page shows it: long JSON in several lines, and `…` where the page had it and the lines above still hold. */
+export function laidOut(printed: string, shown = ''): string {
+  const text = shortened(tidy(printed), tidy(shown).split('\n'));
   if (compact(text) !== null) return layout(JSON.parse(text), '', 100);
   const [head, body] = text.split(/\n\n(?=\{)/);
   return body !== undefined && compact(body) !== null ? `${head}\n\n${layout(JSON.parse(body), '', 100)}` : text;
+}
+
+/** Leaves out what `…` stood for: the lines up to the next empty one. */
+function shortened(text: string, shown: readonly string[]): string {
+  const at = shown.findIndex((line) => line.trim() === anything);
+  const lines = text.split('\n');
+  if (at === -1 || shown.slice(0, at).some((line, index) => line !== lines[index])) return text;
+  const end = lines.indexOf('', at);
+  return [...lines.slice(0, at), anything, ...(end === -1 ? [] : lines.slice(end))].join('\n');
 }
 
 function layout(value: unknown, indent: string, width: number): string {
