@@ -7,7 +7,7 @@ import { brokenLinks } from './pages/links.ts';
 import { readPage, withTexts } from './pages/page.ts';
 import { listedNames, publicNames } from './pages/public-names.ts';
 import { isOutput, Replay } from './pages/replay.ts';
-import { sourcesOf } from './pages/source-file.ts';
+import { quotedFile, sourcesOf } from './pages/source-file.ts';
 import { typeErrorsOf } from './pages/type-check.ts';
 import { emptyProject, writeFiles } from './pages/written-pages.ts';
 
@@ -16,6 +16,7 @@ import { emptyProject, writeFiles } from './pages/written-pages.ts';
  *
  *   ```ts             code of the file that the page is writing; a first line `// books.ts` begins or continues another file
  *   ```ts alone       a file of its own
+ *   ```ts from=path   lines of a file of this repository
  *   <!-- ts … -->     code that readers need not see
  *   ```console        `$ curl …` against the page's server, `$ npx tenon …`, `$ node …`, `$ cat …`, each with what it prints
  *   ```text           what the code above prints; `text log`: what the server prints
@@ -28,7 +29,10 @@ const isBuilt = existsSync(join(root, 'packages/cli/dist')) && existsSync(join(r
 const mayWrite = process.env['TENON_PAGES'] === 'write';
 
 const pages = markdownFiles().map((path) => readPage(root, path));
-const withCode = pages.filter(({ blocks }) => blocks.some(({ language }) => language === 'ts')).map((page) => ({ ...page, sources: sourcesOf(page) }));
+const withCode = pages
+  .filter(({ path }) => !path.startsWith('docs/examples/'))
+  .filter(({ blocks }) => blocks.some(({ language }) => language === 'ts'))
+  .map((page) => ({ ...page, sources: sourcesOf(page) }));
 const replayed = withCode.filter(({ blocks }) => blocks.some((block) => block.language === 'console' || isOutput(block)));
 
 function markdownFiles(): string[] {
@@ -51,6 +55,14 @@ function markdownFiles(): string[] {
 describe('links', () => {
   it.each(pages.map((page) => [page.path, page] as const))('of %s lead somewhere', (_, page) => {
     expect(brokenLinks(root, page)).toEqual([]);
+  });
+});
+
+describe('quotations', () => {
+  const quotations = pages.flatMap(({ path, blocks }) => blocks.map((block) => ({ at: `${path}:${block.line}`, file: quotedFile(block), text: block.text })));
+
+  it.each(quotations.filter(({ file }) => file !== null))('at $at stand in $file', ({ file, text }) => {
+    expect(readFileSync(join(root, file ?? ''), 'utf8')).toContain(text);
   });
 });
 

@@ -29,7 +29,7 @@ export function sourcesOf({ blocks }: Page): PageSources {
       prelude = [block];
       continue;
     }
-    if (block.language === 'ts') {
+    if (block.language === 'ts' && quotedFile(block) === null) {
       nearest = isAlone ? `alone-${block.line}.ts` : (nameIn(block) ?? continued);
       if (!isAlone) continued = nearest;
       const file = files.get(nearest) ?? { name: nearest, blocks: isAlone ? [...prelude] : [] };
@@ -40,6 +40,11 @@ export function sourcesOf({ blocks }: Page): PageSources {
     if (file !== undefined) fileAt.set(block, file);
   }
   return { files: [...files.values()], fileAt };
+}
+
+/** The file that a block quotes: ```ts from=docs/examples/bookshop/src/app.ts. It is no code of the page. */
+export function quotedFile({ words }: Block): string | null {
+  return words.find((word) => word.startsWith('from='))?.slice('from='.length) ?? null;
 }
 
 function nameIn({ text }: Block): string | undefined {
