@@ -114,10 +114,10 @@ const noted = open({
   },
 });
 const slow = open.scope({ prefix: '/slow', limits: { timeoutMs: 20 } });
-const slowRead = slow({ method: 'GET', path: '/read', responses: { 200: Done }, handler: ({ signal }) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(done))) });
+const slowRead = slow({ method: 'GET', path: '/read', responses: { 200: Done }, handler: ({ signal }) => new Promise<typeof done>((resolve) => signal.addEventListener('abort', () => resolve(done))) });
 /** Ends handlers that heed no signal, so that a shutdown need not wait for them. */
 export const stubborn = new EventEmitter().setMaxListeners(0);
-const slowForever = slow({ method: 'GET', path: '/forever', responses: { 200: Done }, handler: () => new Promise((resolve) => stubborn.once('end', () => resolve(done))) });
+const slowForever = slow({ method: 'GET', path: '/forever', responses: { 200: Done }, handler: () => new Promise<typeof done>((resolve) => stubborn.once('end', () => resolve(done))) });
 const foreign = mount(open.scope({ prefix: '/foreign' }), async (request) => {
   const { pathname, search } = new URL(request.url);
   return Response.json({ method: request.method, path: pathname + search, body: await request.text() }, { headers: { connection: 'keep-alive', 'x-foreign': 'yes' } });

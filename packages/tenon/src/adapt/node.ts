@@ -135,11 +135,10 @@ class NodeServer implements RunningServer {
   }
 
   close(): Promise<boolean> {
-    return (this.#closing ??= this.#close());
+    return (this.#closing ??= this.#close().finally(() => forgetSignals(this)));
   }
 
   async #close(): Promise<boolean> {
-    forgetSignals(this);
     const { drainDelayMs = 0, shutdownTimeoutMs = 25_000 } = this.#options;
     if (drainDelayMs > 0) {
       this.#isDraining = true;
@@ -156,9 +155,8 @@ class NodeServer implements RunningServer {
     return isDrained && isStopped;
   }
 
-  /** Connections that the system has taken but node has not would be reset: a turn of the loop takes them first. */
   async #stopListening(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
+    await this.#connections.settled();
     // http.Server's own close() ends idle sockets at once, also those with a request on its way.
     NetServer.prototype.close.call(this.#server);
     // Not before: whoever was told to go away would come back and stand before a door that closes.

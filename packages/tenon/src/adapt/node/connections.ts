@@ -10,6 +10,8 @@ interface Connection {
 }
 
 const sweepMs = 100;
+/** Longer than the queue that the system keeps, which has 511 places. */
+const mostTurns = 1000;
 
 /**
  * The open connections of a server, so that a shutdown loses nothing: a socket closes after a response that said so, or once
@@ -18,10 +20,12 @@ const sweepMs = 100;
 export class Connections {
   readonly #connections = new Map<Socket, Connection>();
   readonly #keepAliveMs: number;
+  #accepted = 0;
 
   constructor(server: Server, keepAliveMs: number) {
     this.#keepAliveMs = keepAliveMs;
     server.on('connection', (socket: Socket) => {
+      this.#accepted++;
       const connection: Connection = { calls: new Map(), lastAtMs: Date.now() };
       this.#connections.set(socket, connection);
       socket.once('close', () => {
@@ -42,6 +46,18 @@ export class Connections {
       connection.lastAtMs = Date.now();
       if (!outgoing.writableFinished) request.abort(gone());
     });
+  }
+
+  /**
+   * Resolves after a turn of the loop that brought no connection. The system takes connections before node does, which takes
+   * one a turn; the others would be reset when it stops listening, with the requests that were sent on them.
+   */
+  async settled(): Promise<void> {
+    await endOfTurn();
+    for (let turn = 0, before = -1; before !== this.#accepted && turn < mostTurns; turn++) {
+      before = this.#accepted;
+      await endOfTurn();
+    }
   }
 
   /** Resolves when all sockets are closed: `true`, or `false` when `timeoutMs` had passed before. */
@@ -79,4 +95,8 @@ export class Connections {
 
 function gone(): HttpError {
   return new HttpError(400, 'request.aborted', 'The caller has gone');
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
