@@ -12,10 +12,7 @@ describe('a connection to node', () => {
   beforeAll(async () => {
     target = await nodeTarget(behaviourApp(log), { requestTimeoutMs: 200 });
   });
-  afterAll(async () => {
-    stubborn.emit('end');
-    expect(await target.close()).toBe(true);
-  });
+  afterAll(() => target.close());
 
   const host = 'Host: a\r\n';
   const last = `GET /ping HTTP/1.1\r\n${host}Connection: close\r\n\r\n`;
@@ -130,6 +127,12 @@ describe('a connection to node', () => {
     await vi.waitFor(() => expect(sockets()).toBe(base), 5000);
     expect(await answers(last)).toEqual([pong]);
     expect(log.takeErrors()).toEqual([]);
+  });
+
+  it('is the last that the server waits for', async () => {
+    stubborn.emit('end');
+    expect(await target.close()).toBe(true);
+    expect(sockets()).toBe(0);
   });
 });
 

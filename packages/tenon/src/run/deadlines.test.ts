@@ -31,7 +31,7 @@ describe('deadlines', () => {
   it('say it once, however late work ends', async () => {
     const deadlines = new Deadlines();
     let end: (value: string) => void = () => undefined;
-    const onExpire = vi.fn(() => 'late');
+    const onExpire = vi.fn<() => string>(() => 'late');
     const outcome = deadlines.bound(new Promise<string>((resolve) => (end = resolve)), 10, onExpire);
     await vi.advanceTimersByTimeAsync(500);
     end('done');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fakeRequest } from '../../test/support/fake-request.ts';
 import { ResponseMismatch } from './bytes.ts';
 import { Exchange } from './exchange.ts';
-import { addHeaders, Replied } from './reply.ts';
+import { addHeaders, type Replied } from './reply.ts';
 
 const base = ['content-type', 'application/json', 'x-content-type-options', 'nosniff'];
 
