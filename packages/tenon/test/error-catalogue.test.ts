@@ -20,7 +20,9 @@ interface Found {
 }
 
 describe('the catalogue of errors', () => {
-  const found = (readdirSync(sources, { recursive: true }) as string[]).filter((name) => /(?<!\.test|\.test-d)\.ts$/.test(name)).flatMap((name) => codesIn(join(sources, name)));
+  const found = (readdirSync(sources, { recursive: true }) as string[])
+    .filter((name) => /(?<!\.test|\.test-d)\.ts$/.test(name))
+    .flatMap((name) => codesIn(join(sources, name)));
   const [problems = [], mistakes = [], clients = []] = sections(readFileSync(join(docs, 'errors.md'), 'utf8'));
 
   it('lists exactly the codes that the sources contain', () => {
@@ -52,8 +54,20 @@ describe('the catalogue of errors', () => {
 
 /** The rows of each table of codes, as cells without backticks. */
 function sections(page: string): string[][][] {
-  return page.split(/^## /m).slice(1).map((section) =>
-    section.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.slice(2, -2).split(' | ').map((cell) => cell.replace(/^`(.*)`$/, '$1'))));
+  return page
+    .split(/^## /m)
+    .slice(1)
+    .map((section) =>
+      section
+        .split('\n')
+        .filter((line) => line.startsWith('| `'))
+        .map((line) =>
+          line
+            .slice(2, -2)
+            .split(' | ')
+            .map((cell) => cell.replace(/^`(.*)`$/, '$1')),
+        ),
+    );
 }
 
 /** Every text of the form of a code in a file, comments and types aside. */
@@ -76,12 +90,17 @@ function codesOf({ text }: ts.StringLiteralLike): string[] {
 
 function putTogether({ head, templateSpans }: ts.TemplateExpression): readonly string[] {
   const [span, ...more] = templateSpans;
-  if (head.text !== '' || span === undefined || more.length > 0 || !/^\.[a-z]+(?:-[a-z0-9]+)*$/.test(span.literal.text) || notEndings.has(span.literal.text)) return [];
+  if (head.text !== '' || span === undefined || more.length > 0 || !/^\.[a-z]+(?:-[a-z0-9]+)*$/.test(span.literal.text) || notEndings.has(span.literal.text))
+    return [];
   return endings[span.literal.text] ?? [`?${span.literal.text}`];
 }
 
 function statusBefore(node: ts.Node): string | null {
-  const siblings: readonly ts.Node[] = ts.isArrayLiteralExpression(node.parent) ? node.parent.elements : ts.isCallOrNewExpression(node.parent) ? (node.parent.arguments ?? []) : [];
+  const siblings: readonly ts.Node[] = ts.isArrayLiteralExpression(node.parent)
+    ? node.parent.elements
+    : ts.isCallOrNewExpression(node.parent)
+      ? (node.parent.arguments ?? [])
+      : [];
   const before = siblings[siblings.indexOf(node) - 1];
   return before !== undefined && ts.isNumericLiteral(before) ? before.text : null;
 }

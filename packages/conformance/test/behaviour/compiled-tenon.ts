@@ -21,7 +21,12 @@ export class CompiledTenon {
 
   #compile(name: string): void {
     const target = join(this.folder, name.replace(/ts$/, 'js'));
-    const compilerOptions: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true, rewriteRelativeImportExtensions: true };
+    const compilerOptions: ts.CompilerOptions = {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      rewriteRelativeImportExtensions: true,
+    };
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, ts.transpileModule(readFileSync(join(tenon, 'src', name), 'utf8'), { compilerOptions, fileName: name }).outputText);
   }

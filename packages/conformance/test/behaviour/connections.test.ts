@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { behaviourApp, stubborn } from './app.ts';
+import { stubborn } from './app/answering.ts';
+import { behaviourApp } from './app.ts';
 import { parseResponses } from './http-text.ts';
 import { Log } from './log.ts';
 import { nodeTarget, type NodeTarget } from './node-target.ts';
@@ -18,7 +19,9 @@ describe('a connection to node', () => {
   const last = `GET /ping HTTP/1.1\r\n${host}Connection: close\r\n\r\n`;
   const post = (headers: string, body: string): string => `POST /items HTTP/1.1\r\n${host}Content-Type: application/json\r\n${headers}\r\n${body}`;
   const answers = async (bytes: string): Promise<string[]> =>
-    parseResponses(Buffer.from(await target.sendBytes(bytes), 'latin1'), []).map(({ status, text }) => `${status} ${(JSON.parse(text) as { readonly code?: string }).code ?? text}`);
+    parseResponses(Buffer.from(await target.sendBytes(bytes), 'latin1'), []).map(
+      ({ status, text }) => `${status} ${(JSON.parse(text) as { readonly code?: string }).code ?? text}`,
+    );
   const pong = '200 {"pong":true}';
 
   it.each([
@@ -46,7 +49,9 @@ describe('a connection to node', () => {
   });
 
   it('answers chunks over HTTP/1.0 with 400', async () => {
-    expect(await answers(`POST /items HTTP/1.0\r\n${host}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`)).toEqual(['400 request.malformed']);
+    expect(await answers(`POST /items HTTP/1.0\r\n${host}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`)).toEqual([
+      '400 request.malformed',
+    ]);
   });
 
   it('asks HTTP/1.1 alone for a Host', async () => {

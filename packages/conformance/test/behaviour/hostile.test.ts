@@ -7,12 +7,14 @@ createHook({ init: () => undefined }).enable();
 
 const nested = (depth: number, open: string, close: string): string => open.repeat(depth) + close.repeat(depth);
 
+// oxfmt-ignore
 const nesting: readonly Case[] = [65, 1000, 100_000, 500_000].flatMap((depth): Case[] => [
   { title: `answers 400 to ${depth} arrays in each other`, send: { method: 'POST', path: '/deep', body: nested(depth, '[', ']') }, status: 400, code: 'body.too-deep' },
   { title: `answers 400 to ${depth} objects in each other`, send: { method: 'POST', path: '/deep', body: `${nested(depth, '{"a":', '').replace(/$/, '1')}${'}'.repeat(depth)}` }, status: 400, code: 'body.too-deep' },
   { title: `answers 400 to ${depth} arrays that never close`, send: { method: 'POST', path: '/deep', body: '['.repeat(depth) }, status: 400, code: 'body.too-deep' },
 ]);
 
+// oxfmt-ignore
 const bodies: readonly Case[] = [
   { title: 'reads brackets in texts as text', send: { method: 'POST', path: '/deep', body: JSON.stringify(['[{'.repeat(1000), '\\"[['.repeat(100)]) }, status: 200 },
   { title: 'reads as many arrays beside each other as fit', send: { method: 'POST', path: '/deep', body: `[${'[],'.repeat(10_000)}[]]` }, status: 200 },
@@ -21,6 +23,7 @@ const bodies: readonly Case[] = [
   { title: 'gives a foreign handler the body and the path below its mount', send: { method: 'POST', path: '/foreign/a%2Fb?c=d', body: 'x'.repeat(100_000), chunkBytes: 30_000 }, status: 200, body: { method: 'POST', path: '/a%2Fb?c=d', body: 'x'.repeat(100_000) }, headers: { 'x-foreign': 'yes' } },
 ];
 
+// oxfmt-ignore
 const headers: readonly Case[] = [
   { title: 'survives a header named __proto__', send: { path: '/items/1', headers: { ['__proto__']: 'x', 'constructor': 'y', 'x-count': '1' } }, status: 200, body: { seen: { 'x-count': 1 } } },
   { title: 'survives a cookie named __proto__', send: { path: '/guarded/cookie', headers: { cookie: '__proto__=good; constructor=good' } }, status: 401, code: 'security.credentials-missing' },
@@ -31,4 +34,4 @@ const headers: readonly Case[] = [
   { title: 'survives a long Cookie', send: { path: '/items/1', headers: { cookie: 'a=b;'.repeat(3000) } }, status: 200 },
 ];
 
-behaves({ 'nesting': nesting, 'bodies': bodies, 'headers': headers });
+behaves({ nesting: nesting, bodies: bodies, headers: headers });

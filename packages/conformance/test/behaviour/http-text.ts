@@ -52,7 +52,7 @@ function framed(bytes: Buffer, headers: ReadonlyMap<string, readonly string[]>):
 
 function chunked(bytes: Buffer): { readonly body: Buffer; readonly rest: Buffer } | null {
   const chunks: Buffer[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const end = bytes.indexOf('\r\n', at);
     if (end === -1) return null;
     const size = parseInt(bytes.subarray(at, end).toString('latin1'), 16);

@@ -1,10 +1,11 @@
-import { secret } from './app.ts';
+import { secret } from './app/api.ts';
 import { behaves, type Case } from './suite.ts';
 
 const rawTarget = { target: 'node', because: 'URL resolves or encodes this before the adapter sees it' } as const;
 
 const item = (text: string): Case['send'] => ({ method: 'POST', path: '/items', body: text });
 
+// oxfmt-ignore
 const texts: readonly Case[] = [
   { title: 'decodes every place by its schema', send: { path: '/items/7?limit=5&ratio=-1.5e1&sure=true&tags=a&tags=b', headers: { 'x-count': '3', cookie: 'visits=2' } }, status: 200, body: { seen: { id: 7, limit: 5, ratio: -15, sure: true, tags: ['a', 'b'], 'x-count': 3, visits: 2 } } },
   ...['0x10', 'NaN', '%2012%20', '+5', '%2B5', '', 'Infinity', '-Infinity', '1.', '.5', '01', '1_0', 'null', '5n', '%D9%A5', '1e400', '-1e400', '1,2', '5;'].map((text): Case => ({ title: `answers 422 to the number ${JSON.stringify(text)} in a query`, send: { path: `/items/1?ratio=${text}` }, status: 422, code: 'input.invalid', issues: ['query /ratio type'] })),
@@ -26,6 +27,7 @@ const texts: readonly Case[] = [
   { title: 'reads a plus sign in a path as it is', send: { path: '/echo/a+b' }, status: 200, body: { text: 'a+b' } },
 ];
 
+// oxfmt-ignore
 const bodies: readonly Case[] = [
   { title: 'reads a body', send: item('{"name":"pen","count":3}'), status: 201, body: { seen: { name: 'pen', count: 3 } } },
   { title: 'takes the last of two equal keys', send: item('{"name":"a","name":"b"}'), status: 201, body: { seen: { name: 'b' } } },
@@ -47,12 +49,14 @@ const bodies: readonly Case[] = [
   { title: 'answers 422 about every place at once', send: { method: 'POST', path: '/stripped?a=x', body: '{"name":1}' }, status: 422, code: 'input.invalid', issues: ['query /a type', 'body /name type'] },
 ];
 
+// oxfmt-ignore
 const unknown: readonly Case[] = [
   { title: 'takes undeclared members out under strip', send: { method: 'POST', path: '/stripped?a=1&b=2', body: '{"name":"pen","colour":"red","__proto__":{"x":1},"constructor":1}' }, status: 200, body: { seen: { body: { name: 'pen' }, query: { a: 1 } } } },
   { title: 'lets undeclared members stay under allow', send: { method: 'POST', path: '/allowed?a=1&b=2', body: '{"name":"pen","colour":"red"}' }, status: 200, body: { seen: { body: { name: 'pen', colour: 'red' }, query: { a: 1, b: '2' } } } },
   { title: 'takes __proto__ out under allow', send: { method: 'POST', path: '/allowed', body: '{"name":"pen","__proto__":{"x":1},"any":{"__proto__":1,"b":2}}' }, status: 200, body: { seen: { body: { name: 'pen', any: { b: 2 } } } } },
 ];
 
+// oxfmt-ignore
 const utf8: readonly Case[] = [
   ...([
     ['a continuation byte alone', [0x80]],
@@ -69,6 +73,7 @@ const utf8: readonly Case[] = [
 ];
 
 /** No answer of the suite may hold the secret. */
+// oxfmt-ignore
 const secrets: readonly Case[] = [
   { title: 'echoes nothing of what it could not parse', send: item(`{"name":"${secret}",}`), status: 400, code: 'body.malformed' },
   { title: 'echoes nothing of a body that breaks its schema', send: item(`{"name":"${secret}","count":"${secret}","colour":"${secret}"}`), status: 422, code: 'input.invalid', issues: ['body /name maxLength', 'body /count type', 'body /colour unknown'] },
@@ -78,6 +83,7 @@ const secrets: readonly Case[] = [
   { title: 'echoes no credentials', send: { path: '/guarded/bearer', headers: { authorization: `Basic ${secret}` } }, status: 401, code: 'security.credentials-missing' },
 ];
 
+// oxfmt-ignore
 const paths: readonly Case[] = [
   { title: 'decodes an escape once', send: { path: '/echo/%2541' }, status: 200, body: { text: '%41' } },
   { title: 'lets %2F split no segment', send: { path: '/echo/a%2Fb' }, status: 200, body: { text: 'a/b' } },
@@ -91,6 +97,7 @@ const paths: readonly Case[] = [
   { title: 'answers 404 to a path parameter that is not', send: { path: '/ping;a=b' }, status: 404, code: 'route.not-found' },
 ];
 
+// oxfmt-ignore
 const replies: readonly Case[] = [
   { title: 'sends a header that a handler sets', send: { path: '/noted?note=caf%C3%A9' }, status: 200, headers: { 'x-note': 'caf\u00e9' } },
   ...['a%0d%0aset-cookie:%20x=y', 'a%0db', 'a%0ab', 'a%00', 'a%7f', '%C4%8D%C4%8A'].map((note): Case => ({ title: `answers 500 to the header value ${note}`, send: { path: `/noted?note=${note}` }, status: 500, code: 'server.internal', headers: { 'set-cookie': null }, logged: /\/x-note: expected a header value/ })),
@@ -102,4 +109,4 @@ const replies: readonly Case[] = [
   ...['a%0d%0ab', 'a;%20secure', 'a%00'].map((domain): Case => ({ title: `answers 500 to the cookie domain ${domain}`, send: { path: `/noted?domain=${domain}` }, status: 500, code: 'server.internal', headers: { 'set-cookie': null }, logged: /a handler failed/ })),
 ];
 
-behaves({ 'texts': texts, 'bodies': bodies, 'unknown members': unknown, 'UTF-8': utf8, 'secrets': secrets, 'paths': paths, 'headers and cookies of replies': replies });
+behaves({ texts: texts, bodies: bodies, 'unknown members': unknown, 'UTF-8': utf8, secrets: secrets, paths: paths, 'headers and cookies of replies': replies });

@@ -17,9 +17,10 @@ export interface NodeTarget extends Target {
 export async function nodeTarget(app: App<unknown>, options: ServeOptions = {}): Promise<NodeTarget> {
   const server = await serve(app, { port: 0, host: '127.0.0.1', signals: false, announce: false, keepAliveMs: 50, ...options });
   const { port } = server;
-  const open = (): Promise<Socket> => new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(socket)).once('error', reject);
-  });
+  const open = (): Promise<Socket> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(socket)).once('error', reject);
+    });
   return {
     name: 'node',
     server,

@@ -41,7 +41,10 @@ export class ServerProcess {
     for (;;) {
       const at = this.#messages.findIndex(fits);
       if (at !== -1) return this.#messages.splice(at, 1)[0];
-      await Promise.race([once(this.#child, 'message'), this.#exit.then((code) => Promise.reject(new Error(`the server ended with ${code}: ${this.#output}`)))]);
+      await Promise.race([
+        once(this.#child, 'message'),
+        this.#exit.then((code) => Promise.reject(new Error(`the server ended with ${code}: ${this.#output}`))),
+      ]);
     }
   }
 

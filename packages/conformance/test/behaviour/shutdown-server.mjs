@@ -5,13 +5,14 @@ const { createApi, createApp, plugin, t } = await import(`${folder}/index.js`);
 const { serve } = await import(`${folder}/adapt/node.js`);
 
 const tell = (what) => process.send?.(what);
-const message = (wanted) => new Promise((resolve) => {
-  process.on('message', function onMessage(what) {
-    if (what !== wanted) return;
-    process.off('message', onMessage);
-    resolve();
+const message = (wanted) =>
+  new Promise((resolve) => {
+    process.on('message', function onMessage(what) {
+      if (what !== wanted) return;
+      process.off('message', onMessage);
+      resolve();
+    });
   });
-});
 const named = (name) => plugin({ name, start: () => ({}), stop: () => console.log(`stop ${name}`) });
 const api = createApi({ info: { title: 'Shutdown', version: '1' }, security: 'public', plugins: { a: named('a'), b: named('b') } });
 const Done = t.Object({ done: t.Boolean() });
@@ -19,9 +20,17 @@ const done = { done: true };
 
 const routes = {
   fast: api.route({ method: 'GET', path: '/fast', responses: { 200: Done }, handler: () => done }),
-  soon: api.route({ method: 'POST', path: '/soon', body: t.Object({ n: t.Integer() }), responses: { 200: t.Object({ n: t.Integer() }) }, handler: async ({ body }) => body }),
+  soon: api.route({
+    method: 'POST',
+    path: '/soon',
+    body: t.Object({ n: t.Integer() }),
+    responses: { 200: t.Object({ n: t.Integer() }) },
+    handler: async ({ body }) => body,
+  }),
   slow: api.route({
-    method: 'GET', path: '/slow', responses: { 200: Done },
+    method: 'GET',
+    path: '/slow',
+    responses: { 200: Done },
     handler: async ({ signal }) => {
       signal.addEventListener('abort', () => console.log('aborted'));
       tell('arrived');
@@ -30,7 +39,9 @@ const routes = {
     },
   }),
   task: api.route({
-    method: 'GET', path: '/task', responses: { 200: Done },
+    method: 'GET',
+    path: '/task',
+    responses: { 200: Done },
     handler: ({ after }) => {
       after(async () => {
         await message('finish');

@@ -15,7 +15,8 @@ describe('a server that is told to stop', { timeout: 60_000 }, () => {
   }, 60_000);
   afterEach(() => server?.kill());
   afterAll(() => tenon.remove());
-  const start = async (options: Parameters<typeof ServerProcess.start>[1] = {}): Promise<ServerProcess> => (server = await ServerProcess.start(tenon.folder, options));
+  const start = async (options: Parameters<typeof ServerProcess.start>[1] = {}): Promise<ServerProcess> =>
+    (server = await ServerProcess.start(tenon.folder, options));
   const open = async ({ port }: ServerProcess): Promise<KeepAliveClient> => (await KeepAliveClient.open(port)) ?? expect.unreachable('refused');
 
   it.each(Array.from({ length: 10 }, (_, round) => round + 1))('loses no request of a hundred busy clients (round %i of 10)', async () => {
@@ -27,7 +28,7 @@ describe('a server that is told to stop', { timeout: 60_000 }, () => {
       for (;;) {
         const connection = await KeepAliveClient.open(running.port);
         if (connection === null) return 'refused';
-        for (let isOver = false; !isOver; ) {
+        for (let isOver = false; !isOver;) {
           const answer = await connection.send(question);
           if (answer.text !== expected) return answer.text;
           isOver = isLast(answer);

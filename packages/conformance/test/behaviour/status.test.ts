@@ -4,6 +4,7 @@ const item = '{"name":"pen"}';
 const exactBytes = { target: 'node', because: 'a URL or Headers has tidied this up before the adapter sees it' } as const;
 const onHost = { target: 'node', because: 'there is no request target beside the URL' } as const;
 
+// oxfmt-ignore
 const unreadable: readonly Case[] = [
   { title: 'answers 400 to a body that is not JSON', send: { method: 'POST', path: '/items', body: '{"name":' }, status: 400, code: 'body.malformed' },
   { title: 'answers 400 to a body that is not UTF-8', send: { method: 'POST', path: '/items', body: Buffer.from('{"name":"\xff"}', 'latin1'), headers: { 'content-type': 'application/json' } }, status: 400, code: 'body.not-utf8' },
@@ -29,6 +30,7 @@ const unreadable: readonly Case[] = [
   { title: 'answers 400 to * with GET', send: { path: '*' }, status: 400, code: 'request.target', only: onHost },
 ];
 
+// oxfmt-ignore
 const credentials: readonly Case[] = [
   ...([
     ['bearer', 'Bearer'],
@@ -61,6 +63,7 @@ const credentials: readonly Case[] = [
   { title: 'asks for credentials before HEAD tells anything', send: { method: 'HEAD', path: '/guarded/bearer' }, status: 401, headers: { 'www-authenticate': 'Bearer' } },
 ];
 
+// oxfmt-ignore
 const routing: readonly Case[] = [
   { title: 'answers 404 where no route is', send: { path: '/nowhere' }, status: 404, code: 'route.not-found' },
   { title: 'answers 404 to every method where no route is', send: { method: 'DELETE', path: '/nowhere' }, status: 404, code: 'route.not-found' },
@@ -83,6 +86,7 @@ const routing: readonly Case[] = [
   { title: 'answers a request that waits for 100 Continue', send: { method: 'POST', path: '/items', body: item, headers: { expect: '100-continue' } }, status: 201 },
 ];
 
+// oxfmt-ignore
 const negotiation: readonly Case[] = [
   { title: 'answers 406 where nothing is acceptable', send: { path: '/ping', headers: { accept: 'text/html' } }, status: 406, code: 'accept.not-acceptable' },
   { title: 'answers 406 where JSON is refused', send: { path: '/ping', headers: { accept: 'application/json;q=0, text/*' } }, status: 406, code: 'accept.not-acceptable' },
@@ -99,6 +103,7 @@ const negotiation: readonly Case[] = [
 ];
 
 const large = JSON.stringify({ name: 'pen', any: 'x'.repeat(5000) });
+// oxfmt-ignore
 const limits: readonly Case[] = [
   { title: 'answers 413 to a declared length over the limit', send: { method: 'POST', path: '/items', body: large }, status: 413, code: 'body.too-large' },
   { title: 'answers 413 to chunks that pass the limit', send: { method: 'POST', path: '/items', body: large, chunkBytes: 100 }, status: 413, code: 'body.too-large' },
@@ -112,6 +117,7 @@ const limits: readonly Case[] = [
   { title: 'answers 431 to large headers', send: { path: '/ping', headers: { 'x-large': 'x'.repeat(17_000) } }, status: 431, code: 'request.headers-too-large', only: { target: 'node', because: 'the platform bounds the bytes of headers before it makes a Request' } },
 ];
 
+// oxfmt-ignore
 const failures: readonly Case[] = [
   ...['error', 'later', 'text', 'nothing'].map((path): Case => ({ title: `answers 500 and tells nothing of what a handler throws: ${path}`, send: { path: `/broken/${path}` }, status: 500, code: 'server.internal', logged: /^a handler failed$/ })),
   { title: 'answers 500 to a problem with an undeclared status', send: { path: '/broken/undeclared' }, status: 500, code: 'server.internal', logged: /undeclared status 418/ },
@@ -129,9 +135,9 @@ const failures: readonly Case[] = [
 
 behaves({
   'what cannot be read': unreadable,
-  'credentials': credentials,
+  credentials: credentials,
   'routes and methods': routing,
   'media types': negotiation,
-  'limits': limits,
-  'failures': failures,
+  limits: limits,
+  failures: failures,
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { behaviourApp, secret, stubborn } from './app.ts';
+import { stubborn } from './app/answering.ts';
+import { secret } from './app/api.ts';
+import { behaviourApp } from './app.ts';
 import { Log } from './log.ts';
 import { nodeTarget } from './node-target.ts';
 import type { Answer, Exchange, Target } from './target.ts';

@@ -19,26 +19,30 @@ const through = (arounds: readonly Around[], work: () => HttpResponse | Promise<
 describe('around functions', () => {
   it('see the call and run from the outside in', async () => {
     const seen: unknown[] = [];
-    const noting = (name: string): Around => async (call, next) => {
-      seen.push(name, call);
-      const answer = await next();
-      seen.push(`${name} ${answer.status}`);
-      return answer;
-    };
+    const noting =
+      (name: string): Around =>
+      async (call, next) => {
+        seen.push(name, call);
+        const answer = await next();
+        seen.push(`${name} ${answer.status}`);
+        return answer;
+      };
     await through([noting('outer'), noting('inner')]);
     const call = expect.objectContaining({ method: 'HEAD', path: '/a/{id}', operationId: 'aGet', signal: expect.any(AbortSignal) });
     expect(seen).toEqual(['outer', call, 'inner', call, 'inner 201', 'outer 201']);
   });
 
   it('change headers and nothing else; cookies stay apart, framing stays', async () => {
-    const changed = await through([async (_call, next) => {
-      const answer = await next();
-      answer.headers.set('x', '2');
-      answer.headers.append('set-cookie', 'e=f');
-      answer.headers.set('transfer-encoding', 'chunked');
-      answer.headers.set('connection', 'close');
-      return answer;
-    }]);
+    const changed = await through([
+      async (_call, next) => {
+        const answer = await next();
+        answer.headers.set('x', '2');
+        answer.headers.append('set-cookie', 'e=f');
+        answer.headers.set('transfer-encoding', 'chunked');
+        answer.headers.set('connection', 'close');
+        return answer;
+      },
+    ]);
     expect(changed).toEqual({ status: 201, headers: ['set-cookie', 'a=b', 'set-cookie', 'c=d', 'set-cookie', 'e=f', 'x', '2'], body: 'body' });
   });
 

@@ -8,7 +8,8 @@ import { challengeOf, credentialsOf, readCredentials, unauthorized } from './cre
 const bearer: SecurityScheme = { kind: 'bearer', name: 'bearer', format: null, scopes: [] };
 const basic: SecurityScheme = { kind: 'basic', name: 'basic', realm: 'api' };
 const key = (place: 'header' | 'query' | 'cookie', parameter = 'key'): SecurityScheme => ({ kind: 'apiKey', name: 'key', in: place, parameter });
-const read = (request: Partial<HttpRequest>, ...alternatives: SecurityScheme[]): unknown => readCredentials(fakeRequest(request), { alternatives, isOptional: false });
+const read = (request: Partial<HttpRequest>, ...alternatives: SecurityScheme[]): unknown =>
+  readCredentials(fakeRequest(request), { alternatives, isOptional: false });
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('credentials', () => {
@@ -36,13 +37,20 @@ describe('credentials', () => {
   });
 
   it('of Basic are what was encoded', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 20 }).filter((name) => !name.includes(':')), fc.string({ unit: 'binary', maxLength: 20 }), (username, password) => {
-      expect(read({ headers: { authorization: `Basic ${base64(`${username}:${password}`)}` } }, basic)).toEqual({ username, password });
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 20 }).filter((name) => !name.includes(':')),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        (username, password) => {
+          expect(read({ headers: { authorization: `Basic ${base64(`${username}:${password}`)}` } }, basic)).toEqual({ username, password });
+        },
+      ),
+    );
   });
 
   it('of Basic are none for anything that is not base64 of UTF-8', () => {
-    for (const encoded of ['a', 'YTpi=', 'YT pi', '%%', Buffer.from('a:\xff', 'latin1').toString('base64')]) expect(read({ headers: { authorization: `Basic ${encoded}` } }, basic)).toBeUndefined();
+    for (const encoded of ['a', 'YTpi=', 'YT pi', '%%', Buffer.from('a:\xff', 'latin1').toString('base64')])
+      expect(read({ headers: { authorization: `Basic ${encoded}` } }, basic)).toBeUndefined();
   });
 
   it.each([
@@ -71,7 +79,9 @@ describe('credentials', () => {
   });
 
   it('are asked for by every scheme once, its texts quoted', () => {
-    expect(challengeOf([bearer, { ...basic, realm: 'a "b" \\' }, key('header'), bearer])).toBe('Bearer, Basic realm="a \\"b\\" \\\\", charset="UTF-8", ApiKey in="header", name="key"');
+    expect(challengeOf([bearer, { ...basic, realm: 'a "b" \\' }, key('header'), bearer])).toBe(
+      'Bearer, Basic realm="a \\"b\\" \\\\", charset="UTF-8", ApiKey in="header", name="key"',
+    );
     expect(unauthorized({ alternatives: [bearer], isOptional: false })).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
   });
 

@@ -11,30 +11,62 @@ import { problemResponse } from './problems.ts';
 
 class Known extends Error {}
 const secret = 'hunter2';
-const mapping = (toProblem: () => unknown): RouteFacts['errors'] => [{ kind: 'error-mapping', type: Known, status: 409, schema: null, toProblem: toProblem as never }];
+const mapping = (toProblem: () => unknown): RouteFacts['errors'] => [
+  { kind: 'error-mapping', type: Known, status: 409, schema: null, toProblem: toProblem as never },
+];
 const factsWith = (errors: RouteFacts['errors'] = [], challenge: string | null = null): RouteFacts => ({
-  index: 0, at: 'GET /', operationId: 'get', method: 'GET', path: '/', limits: { bodyBytes: 0, jsonDepth: 0, timeoutMs: 0 }, statuses: new Set([401, 404, 409]), own: new Set([409]), errors, challenge,
+  index: 0,
+  at: 'GET /',
+  operationId: 'get',
+  method: 'GET',
+  path: '/',
+  limits: { bodyBytes: 0, jsonDepth: 0, timeoutMs: 0 },
+  statuses: new Set([401, 404, 409]),
+  own: new Set([409]),
+  errors,
+  challenge,
 });
 
 /** A route that declares 409, with a member of its own. */
 const declare: Declare = (status, problem) => (status === 409 ? problemResponse(status, { ...problem, extra: true } as ProblemInit) : null);
 
-function answer(error: unknown, facts: RouteFacts | null = factsWith(), request = fakeRequest({})): { readonly response: HttpResponse; readonly body: string; readonly log: readonly string[] } {
+function answer(
+  error: unknown,
+  facts: RouteFacts | null = factsWith(),
+  request = fakeRequest({}),
+): { readonly response: HttpResponse; readonly body: string; readonly log: readonly string[] } {
   const log: string[] = [];
-  const logger = { info: () => undefined, warn: (_data: object, message: string) => void log.push(`warn ${message}`), error: (_data: object, message: string) => void log.push(message) };
+  const logger = {
+    info: () => undefined,
+    warn: (_data: object, message: string) => void log.push(`warn ${message}`),
+    error: (_data: object, message: string) => void log.push(message),
+  };
   const response = failureResponse(error, request, facts, { logger, declare });
   return { response, body: new TextDecoder().decode(response.body as Uint8Array), log };
 }
 
 describe('a failure', () => {
-  it.each([new Error(secret), secret, undefined, null, 1n, Object.create(null), { status: 404, message: secret }, problem(418, { title: secret }), new ResponseMismatch('/a', 'a string')])('that nobody declared is a logged 500', (error) => {
+  it.each([
+    new Error(secret),
+    secret,
+    undefined,
+    null,
+    1n,
+    Object.create(null),
+    { status: 404, message: secret },
+    problem(418, { title: secret }),
+    new ResponseMismatch('/a', 'a string'),
+  ])('that nobody declared is a logged 500', (error) => {
     const { response, body, log } = answer(error);
     expect([response.status, JSON.parse(body), log.length]).toEqual([500, expect.objectContaining({ code: 'server.internal' }), 1]);
     expect(body).not.toContain(secret);
   });
 
   it('that Tenon made is its answer, and needs no log', () => {
-    expect(answer(new HttpError(405, 'a.b', 'c', { allow: 'GET' }), null)).toMatchObject({ response: { status: 405, headers: expect.arrayContaining(['allow', 'GET']) }, log: [] });
+    expect(answer(new HttpError(405, 'a.b', 'c', { allow: 'GET' }), null)).toMatchObject({
+      response: { status: 405, headers: expect.arrayContaining(['allow', 'GET']) },
+      log: [],
+    });
   });
 
   it('that was thrown as a problem is written as the route declares it', () => {
@@ -55,14 +87,25 @@ describe('a failure', () => {
     expect(JSON.parse(answer(new Known(secret), factsWith(mapping(() => ({ title: 'Taken' })))).body)).toEqual({ title: 'Taken', status: 409, extra: true });
   });
 
-  it.each([() => { throw new Error(secret); }, () => ({ title: 1n })])('of a mapping is a logged 500', (toProblem) => {
+  it.each([
+    () => {
+      throw new Error(secret);
+    },
+    () => ({ title: 1n }),
+  ])('of a mapping is a logged 500', (toProblem) => {
     const { response, body, log } = answer(new Known(secret), factsWith(mapping(toProblem)));
     expect([response.status, log]).toEqual([500, ['answering an error failed']]);
     expect(body).not.toContain(secret);
   });
 
   it('of the logger costs nobody an answer', () => {
-    const broken = { info: () => undefined, warn: () => undefined, error: () => { throw new Error('disk full'); } };
+    const broken = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => {
+        throw new Error('disk full');
+      },
+    };
     expect(failureResponse(new Error(secret), fakeRequest({}), factsWith(), { logger: broken, declare }).status).toBe(500);
   });
 

@@ -44,9 +44,12 @@ describe('the JSON body', () => {
     expect(Object.is((parse(`{"a":[${text}]}`) as { a: number[] }).a[0], 0)).toBe(true);
   });
 
-  it.each(['1e400', '-1e400', '1E+0400', '9'.repeat(310), `1${'0'.repeat(250)}e99`, `1${'0'.repeat(209)}.5e99`.repeat(1)])('refuses the number %s where anything may stand', async (text) => {
-    expect(await outcomeOf(() => parse(`[{"a":${text}}]`))).toBe(Number.isFinite(Number(text)) ? 'fine' : '422 input.invalid');
-  });
+  it.each(['1e400', '-1e400', '1E+0400', '9'.repeat(310), `1${'0'.repeat(250)}e99`, `1${'0'.repeat(209)}.5e99`.repeat(1)])(
+    'refuses the number %s where anything may stand',
+    async (text) => {
+      expect(await outcomeOf(() => parse(`[{"a":${text}}]`))).toBe(Number.isFinite(Number(text)) ? 'fine' : '422 input.invalid');
+    },
+  );
 
   it.each(['__proto__', '\\u005f_proto__', '__pr\\u006Fto__'])('has no own %s', async (key) => {
     const text = `{"a":[{"${key}":{"x":1},"b":2}]}`;
@@ -56,29 +59,37 @@ describe('the JSON body', () => {
   });
 
   it('says where a fault is, and nothing of what stands there', () => {
-    expect(() => parse('{"a/b~":[1,{"__proto__":"hunter2"}]}')).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ location: 'body', pointer: '/a~1b~0/1/__proto__' })] }));
+    expect(() => parse('{"a/b~":[1,{"__proto__":"hunter2"}]}')).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ location: 'body', pointer: '/a~1b~0/1/__proto__' })] }),
+    );
     expect(() => parse('{"password":"hunter2",}')).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
   });
 
   it('is what JSON.parse makes of it, or 0 for -0', () => {
-    fc.assert(fc.property(fc.json({ maxDepth: 6 }), (text) => {
-      fc.pre(!text.includes('__proto__'));
-      expect(parse(text)).toEqual(JSON.parse(text, (_, value: unknown) => (value === 0 ? 0 : value)));
-    }));
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        fc.pre(!text.includes('__proto__'));
+        expect(parse(text)).toEqual(JSON.parse(text, (_, value: unknown) => (value === 0 ? 0 : value)));
+      }),
+    );
   });
 
   it('nests as deep as the limit and no deeper, whatever its texts hold', () => {
     const text = fc.string({ unit: fc.constantFrom('[', ']', '{', '}', '"', '\\', 'a') });
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20 }), text, (depth, inside) => {
-      const nested = '['.repeat(depth) + JSON.stringify(inside) + ']'.repeat(depth);
-      if (depth > limits.jsonDepth) expect(() => parse(nested)).toThrow(expect.objectContaining({ code: 'body.too-deep' }));
-      else expect(JSON.stringify(parse(nested))).toBe(nested);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 }), text, (depth, inside) => {
+        const nested = '['.repeat(depth) + JSON.stringify(inside) + ']'.repeat(depth);
+        if (depth > limits.jsonDepth) expect(() => parse(nested)).toThrow(expect.objectContaining({ code: 'body.too-deep' }));
+        else expect(JSON.stringify(parse(nested))).toBe(nested);
+      }),
+    );
   });
 
   it('is parsed or refused with 400 or 422, never more', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
-      expect(await outcomeOf(() => parseJson(bytes, { limits, unknown: 'reject' }))).toMatch(/^(?:fine|400 body\..*|422 input\.invalid)$/);
-    }));
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
+        expect(await outcomeOf(() => parseJson(bytes, { limits, unknown: 'reject' }))).toMatch(/^(?:fine|400 body\..*|422 input\.invalid)$/);
+      }),
+    );
   });
 });

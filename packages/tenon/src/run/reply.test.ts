@@ -38,9 +38,12 @@ describe('headers of a reply', () => {
     expect(() => addHeaders(base, { x: value }, [])).toThrow(ResponseMismatch);
   });
 
-  it.each(['', 'a b', 'a:', 'a\r\nb', 'é', 'Content-Length', 'transfer-encoding', 'Connection', 'keep-alive', 'upgrade', 'trailer', 'Content-Type'])('refuse the name %j', (name) => {
-    expect(() => addHeaders(base, { [name]: 'a' }, [])).toThrow(ResponseMismatch);
-  });
+  it.each(['', 'a b', 'a:', 'a\r\nb', 'é', 'Content-Length', 'transfer-encoding', 'Connection', 'keep-alive', 'upgrade', 'trailer', 'Content-Type'])(
+    'refuse the name %j',
+    (name) => {
+      expect(() => addHeaders(base, { [name]: 'a' }, [])).toThrow(ResponseMismatch);
+    },
+  );
 
   it('must have what the response declares', () => {
     expect(() => addHeaders(base, null, ['Location'])).toThrow(/\/Location: expected a declared response header/);
@@ -49,15 +52,17 @@ describe('headers of a reply', () => {
   });
 
   it('never hold a line break, whatever a handler says', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })))), (headers) => {
-      let list: string[] = [];
-      try {
-        list = addHeaders([], headers, []);
-      } catch (error) {
-        expect(error).toBeInstanceOf(ResponseMismatch);
-      }
-      expect(list.join('')).not.toMatch(/[\r\n\0]/);
-    }));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })))), (headers) => {
+        let list: string[] = [];
+        try {
+          list = addHeaders([], headers, []);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ResponseMismatch);
+        }
+        expect(list.join('')).not.toMatch(/[\r\n\0]/);
+      }),
+    );
   });
 });
 
@@ -82,7 +87,12 @@ describe('reply', () => {
     ['a', 'b c;\r\n', {}, 'a=b%20c%3B%0D%0A; Path=/; HttpOnly; Secure; SameSite=Lax'],
     ['a', 'b', { maxAgeSeconds: 60, path: '/x', sameSite: 'strict', httpOnly: false }, 'a=b; Max-Age=60; Path=/x; Secure; SameSite=Strict'],
     ['a', '', { maxAgeSeconds: 0 }, 'a=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax'],
-    ['a', 'b', { domain: 'tenon.test', expires: new Date(0), secure: false }, 'a=b; Domain=tenon.test; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax'],
+    [
+      'a',
+      'b',
+      { domain: 'tenon.test', expires: new Date(0), secure: false },
+      'a=b; Domain=tenon.test; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax',
+    ],
   ])('sets the cookie %s=%j %j', (name, value, attributes, line) => {
     const own = exchange();
     replyOf(own).cookie(name, value, attributes);

@@ -40,7 +40,17 @@ describe('tasks', () => {
   it('run one after the other, later, and survive failures', async () => {
     const tasks = new Tasks(logger);
     const ran: number[] = [];
-    tasks.schedule([() => ran.push(1), () => Promise.reject(new Error('no')), () => { throw new Error('no'); }, async () => ran.push(4)], 'GET /');
+    tasks.schedule(
+      [
+        () => ran.push(1),
+        () => Promise.reject(new Error('no')),
+        () => {
+          throw new Error('no');
+        },
+        async () => ran.push(4),
+      ],
+      'GET /',
+    );
     expect(ran).toEqual([]);
     const idle = tasks.idle();
     await vi.advanceTimersByTimeAsync(0);
@@ -51,7 +61,16 @@ describe('tasks', () => {
 
   it('release what was provided last first', async () => {
     const released: number[] = [];
-    await new Tasks(logger).release([() => released.push(1), () => { throw new Error('no'); }, async () => released.push(3)], 'GET /');
+    await new Tasks(logger).release(
+      [
+        () => released.push(1),
+        () => {
+          throw new Error('no');
+        },
+        async () => released.push(3),
+      ],
+      'GET /',
+    );
     expect(released).toEqual([3, 1]);
     expect(errors).toEqual(['the clean-up of a dependency failed']);
   });

@@ -16,8 +16,10 @@ export function targetOf(incoming: IncomingMessage): string {
   refuseRepeated(rawHeaders);
   const { host } = incoming.headers;
   // Servers in front that speak HTTP/1.0 see a body of another length: RFC 9112 section 6.1.
-  if (incoming.httpVersionMinor === 0 && incoming.headers['transfer-encoding'] !== undefined) throw new HttpError(400, 'request.malformed', 'HTTP/1.0 has no transfer codings');
-  if (host === undefined ? incoming.httpVersionMinor > 0 : !hostForm.test(host)) throw new HttpError(400, 'header.malformed-host', 'Host is missing, or not a host name with an optional port');
+  if (incoming.httpVersionMinor === 0 && incoming.headers['transfer-encoding'] !== undefined)
+    throw new HttpError(400, 'request.malformed', 'HTTP/1.0 has no transfer codings');
+  if (host === undefined ? incoming.httpVersionMinor > 0 : !hostForm.test(host))
+    throw new HttpError(400, 'header.malformed-host', 'Host is missing, or not a host name with an optional port');
   return url.startsWith('/') ? url : fromAbsolute(url, host ?? '', incoming.method);
 }
 
@@ -40,6 +42,7 @@ function refuseRepeated(rawHeaders: readonly string[]): void {
 function fromAbsolute(url: string, host: string, method: string | undefined): string {
   if (url === '*' && method === 'OPTIONS') return '*';
   const parts = /^https?:\/\/([^/?#]*)(\/[^?#]*)?(\?[^#]*)?$/i.exec(url);
-  if (parts === null || parts[1]?.toLowerCase() !== host.toLowerCase()) throw new HttpError(400, 'request.target', 'The request target is for another host, or malformed');
+  if (parts === null || parts[1]?.toLowerCase() !== host.toLowerCase())
+    throw new HttpError(400, 'request.target', 'The request target is for another host, or malformed');
   return `${parts[2] ?? '/'}${parts[3] ?? ''}`;
 }

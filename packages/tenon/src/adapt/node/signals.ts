@@ -27,5 +27,8 @@ function onSignal(signal: NodeJS.Signals): void {
   const [logger] = open.values();
   logger?.info({ signal }, `${signal}: finishing what was accepted`);
   const ends = [...open.keys()].map((server) => server.close());
-  void Promise.all(ends).then((isClean) => process.exit(isClean.every(Boolean) ? 0 : 1), () => process.exit(1));
+  void Promise.all(ends).then(
+    (isClean) => process.exit(isClean.every(Boolean) ? 0 : 1),
+    () => process.exit(1),
+  );
 }
