@@ -28,8 +28,8 @@ export async function loadApp(file: string): Promise<LoadedApp> {
   // From the app's place: what reads the app has the version that made it.
   const tooling = await fromApp<LoadedApp['tooling']>(file, 'tenon/tooling');
   const node = await fromApp<LoadedApp['node']>(file, 'tenon/node');
-  loader = loaderOf(file);
-  const module = await loader.import<Record<string, unknown>>(file);
+  const { import: load } = (loader = loaderOf(file));
+  const module = await tooling.whileLoading(() => load<Record<string, unknown>>(file));
   return { file, app: appIn(module, file), tooling, node };
 }
 

@@ -5,6 +5,7 @@ import type { Manifest } from './shapes/manifest.ts';
 
 export { printDocument } from './emit/openapi/print.ts';
 export { DeclarationError } from './support/errors.ts';
+export { whileLoading } from './support/loading.ts';
 export { declaration } from './support/markers.ts';
 
 /** A line of `tenon routes`. */

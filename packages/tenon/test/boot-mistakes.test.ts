@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bearer, createApi, createApp, DeclarationError, dependency, mapError, plugin, Problem, response, routes, t } from '../src/index.ts';
+import { basic, bearer, createApi, createApp, DeclarationError, dependency, mapError, plugin, Problem, response, routes, t } from '../src/index.ts';
 
 const api = createApi({ info: { title: 'Shop', version: '1.0.0' } });
 const open = api.route.scope({ security: 'public' });
@@ -72,7 +72,10 @@ const cases: readonly { readonly what: string; readonly tree: Record<string, unk
   { what: 'a style that the place cannot have', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.Array(t.String(), { style: 'matrix' }) }), responses: text, handler: answer }) } },
   { what: 'a query parameter declared in two ways', tree: { one: open.with({ page: dependency()({ query: t.Object({ page: t.Integer() }), provide: () => 1 }) })({ method: 'GET', path: '/a', query: t.Object({ page: t.String() }), responses: text, handler: answer }) } },
   { what: 'a status declared in two ways', tree: { one: open.scope({ responses: { 404: Problem } })({ method: 'GET', path: '/a', responses: { 200: t.String(), 404: t.String() }, handler: () => '' as never }) } },
-  { what: 'a scheme name for two schemes', tree: { one: open.scope({ security: bearer() })({ method: 'GET', path: '/a', responses: text, handler: answer }), two: open.scope({ security: bearer({ format: 'JWT' }) })({ method: 'GET', path: '/b', responses: text, handler: answer }) } },
+  { what: 'a scheme name for two schemes', tree: { one: api.route.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }), two: api.route.with({ user: api.dependency({ security: bearer({ format: 'JWT' }), provide: ({ credentials }) => credentials }) })({ method: 'GET', path: '/b', responses: text, handler: answer }) } },
+  { what: 'credentials that nothing verifies', tree: { one: api.route.scope({ security: bearer() })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  { what: 'bearer and basic credentials at once', tree: { one: api.route.with({ user, other: api.dependency({ security: basic(), provide: () => 1 }) })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  { what: 'a limit that is no number', tree: { one: open({ method: 'GET', path: '/a', limits: { jsonDepth: Number.NaN }, responses: text, handler: answer }) } },
   { what: 'routes of a package that are not mounted', tree: { one: routes().scope({ security: 'public' })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
   { what: 'a schema of another TypeBox major', tree: { one: open({ method: 'POST', path: '/a', body: { '~kind': 'String', type: 'string' }, responses: text, handler: answer }) } },
   { what: 'a parameter named rest that is not last', tree: { one: open({ method: 'GET', path: '/{rest}/a', responses: text, handler: answer }) } },

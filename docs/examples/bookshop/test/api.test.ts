@@ -303,7 +303,7 @@ describe('tokens', () => {
     })
   })
 
-  it.each(['2026-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59'])(
+  it.each(['2026-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
     'do not expire at %s',
     async (expiresAt) => {
       expect(await refusal('/tokens', { method: 'POST', ...carla, json: { name: 'odd', expiresAt } })).toMatchObject({

@@ -5,6 +5,7 @@ import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { HttpError } from '../support/errors.ts';
+import { isLoading } from '../support/loading.ts';
 import { answerClientError, refuseConnection } from './node/client-error.ts';
 import { Connections } from './node/connections.ts';
 import { NodeRequest } from './node/node-request.ts';
@@ -46,6 +47,8 @@ export interface RunningServer {
  * Throws: DeclarationError when the app has mistakes; an Error with advice when the port cannot be had.
  */
 export async function serve(app: Servable, options: ServeOptions = {}): Promise<RunningServer> {
+  // `tenon routes app.ts` imports a file that may serve by itself: the command does what it was asked, not that.
+  if (isLoading()) return notServing;
   const compiled = await app.open();
   await compiled.start();
   const server = new NodeServer(compiled, options);
@@ -59,6 +62,8 @@ export async function serve(app: Servable, options: ServeOptions = {}): Promise<
   if (options.announce ?? true) announce(compiled, server.url);
   return server;
 }
+
+const notServing: RunningServer = { port: 0, url: '', close: () => Promise.resolve(true) };
 
 function announce({ docs, logger }: CompiledApp, url: string): void {
   logger.info({ url }, `Listening on ${url}`);

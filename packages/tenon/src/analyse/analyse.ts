@@ -163,7 +163,7 @@ class Analysis {
       dependencies: this.#dependencyPlans(dependencies, site),
       errors: kind.errors,
       arounds: kind.arounds,
-      limits: limitsOf(kind.api?.limits ?? {}, kind.limits, own.limits ?? {}),
+      limits: this.#limitsOf(at, kind.api?.limits ?? {}, kind.limits, own.limits ?? {}),
     };
   }
 
@@ -172,8 +172,10 @@ class Analysis {
     this.#schemes.add(nearest, at);
     for (const { name, declared } of dependencies) this.#schemes.add(declared.security, `dependency '${name}'`);
     const isVerified = dependencies.some(({ declared }) => credentialsOf(declared.security) !== null);
-    if (credentialsOf(nearest) !== null && !isVerified) {
-      this.#warnings.add(`${at} asks for credentials, but nothing verifies them: bind a dependency whose security is the scheme and that checks \`credentials\``);
+    const asked = credentialsOf(nearest);
+    if (asked !== null && !asked.isOptional && !isVerified) {
+      const advice = 'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
+      this.#report({ code: 'security.unverified', at, message: 'it asks for credentials that nothing verifies: any token would do', advice });
     }
   }
 
@@ -206,6 +208,20 @@ class Analysis {
     return { at, hint, table: this.#table, report: this.#report, problem: this.#surroundings.problem };
   }
 
+  /** The nearest word counts; `undefined` is none. A limit that is no number would be no limit. */
+  #limitsOf(at: string, ...layers: readonly LimitsDeclaration[]): LimitsPlan {
+    const limits: Record<keyof LimitsPlan, number> = { ...defaultLimits };
+    for (const layer of layers) {
+      for (const [name, value] of Object.entries(layer) as [keyof LimitsPlan, number | undefined][]) {
+        if (value === undefined) continue;
+        limits[name] = value;
+        if (Number.isSafeInteger(value) && value >= 0) continue;
+        this.#report({ code: 'limits.not-a-number', at, message: `limits.${name} is ${String(value)}`, advice: 'give a whole number from 0' });
+      }
+    }
+    return limits;
+  }
+
   #push(route: Omit<RoutePlan, 'index'>): void {
     this.#routes.push({ ...route, index: this.#routes.length });
   }
@@ -231,8 +247,4 @@ class Analysis {
 
 function readsInput({ params, query, headers, cookies }: DependencyDeclaration): boolean {
   return [params, query, headers, cookies].some((schema) => schema !== undefined);
-}
-
-function limitsOf(...layers: readonly LimitsDeclaration[]): LimitsPlan {
-  return layers.reduce<LimitsPlan>((limits, layer) => ({ ...limits, ...layer }), defaultLimits);
 }

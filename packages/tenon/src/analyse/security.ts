@@ -24,7 +24,13 @@ export function securityOf(kind: KindDeclaration, route: Pick<RouteDeclaration, 
     report({ code: 'security.public-with-credentials', at, message: `it is 'public', but its dependency '${asking.name}' requires credentials`, advice: `take 'public' away, or make the dependency's scheme optional(…)` });
   }
   const plans = [credentialsOf(own), ...declared.map(({ security }) => credentialsOf(security))].filter((plan) => plan !== null);
-  return { own: credentialsOf(own), requirement: plans.reduce(combined, [] as SecurityPlan['requirement']) };
+  const requirement = plans.reduce(combined, [] as SecurityPlan['requirement']);
+  const kinds = new Map(plans.flatMap(({ alternatives }) => alternatives.map(({ name, kind: scheme }) => [name, scheme] as const)));
+  const isImpossible = (alternative: Alternative): boolean => ['bearer', 'basic'].every((one) => alternative.some(({ scheme }) => kinds.get(scheme) === one));
+  if (requirement.length > 0 && requirement.every(isImpossible)) {
+    report({ code: 'security.two-authorizations', at, message: 'it asks for bearer and basic credentials together, but a request has one Authorization header', advice: 'use anyOf(bearer(), basic()), or an apiKey for one of the two' });
+  }
+  return { own: credentialsOf(own), requirement };
 }
 
 /** AND of two requirements: every alternative of one with every alternative of the other. */
@@ -45,7 +51,7 @@ function merged(a: Alternative, b: Alternative): Alternative {
 
 /** `bearer AND basic` says nothing beside `bearer` alone. The empty alternative implies no other: it is what `optional` means. */
 function isImplied(alternative: Alternative, all: SecurityPlan['requirement']): boolean {
-  return all.some((other) => other !== alternative && other.length > 0 && other.length < alternative.length && other.every((entry) => alternative.some((mine) => mine.scheme === entry.scheme)));
+  return all.some((other) => other !== alternative && other.length > 0 && other.length < alternative.length && other.every((entry) => alternative.some((mine) => mine.scheme === entry.scheme && entry.scopes.every((scope) => mine.scopes.includes(scope)))));
 }
 
 /** The schemes of an app by name. One name for two schemes is a mistake, and so is an api that is public as a whole once there is a scheme. */

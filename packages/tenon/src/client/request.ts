@@ -1,7 +1,7 @@
 import type { ManifestRoute } from '../shapes/manifest.ts';
 import type { ParameterPlace } from '../shapes/parameter.ts';
 import { encodeText, parameterText, type StyleChoice } from './parameter-text.ts';
-import { jsonOf, textOf } from './wire-value.ts';
+import { isComposite, jsonOf, textOf } from './wire-value.ts';
 
 /** What a caller gives, by slot. */
 export interface CallInput {
@@ -25,7 +25,10 @@ export function urlOf(baseUrl: string, route: ManifestRoute, { params, query }: 
 
 /** Adds declared headers and cookies. Browsers refuse to set `cookie`: there only the cookie jar speaks. */
 export function addHeaders(headers: Headers, route: ManifestRoute, input: CallInput): void {
-  for (const [name, value] of defined(input.headers)) headers.set(name, parameterText(name, value, styleOf(route, 'header', name), String));
+  for (const [name, value] of defined(input.headers)) {
+    const text = parameterText(name, value, styleOf(route, 'header', name), String);
+    if (text !== '' || !isComposite(value)) headers.set(name, text); // an empty list is no header
+  }
   // Encoded values have no `&`: this one separates the items of an exploded list.
   const cookies = texts(route, 'cookie', input.cookies).join('; ').replaceAll('&', '; ');
   if (cookies !== '') headers.append('cookie', cookies);
@@ -55,8 +58,11 @@ const defaultStyles: { readonly [place in ParameterPlace]: StyleChoice } = {
   path: ['simple', false], query: ['form', true], header: ['simple', false], cookie: ['form', true],
 };
 
-function styleOf({ styles }: ManifestRoute, place: ParameterPlace, name: string): StyleChoice {
-  return styles?.[`${place}.${name}`] ?? defaultStyles[place];
+const deepObject: StyleChoice = ['deepObject', true];
+
+/** A manifest states what differs from the default; without one an object in a query is what the server takes it for. */
+function styleOf({ styles }: ManifestRoute, place: ParameterPlace, name: string, value?: unknown): StyleChoice {
+  return styles?.[`${place}.${name}`] ?? (place === 'query' && isPlainObject(value) ? deepObject : defaultStyles[place]);
 }
 
 function pathText(route: ManifestRoute, name: string, value: unknown): string {
@@ -67,7 +73,11 @@ function pathText(route: ManifestRoute, name: string, value: unknown): string {
 }
 
 function texts(route: ManifestRoute, place: ParameterPlace, slot: Slot | undefined): string[] {
-  return defined(slot).map(([name, value]) => parameterText(name, value, styleOf(route, place, name))).filter((text) => text !== '');
+  return defined(slot).map(([name, value]) => parameterText(name, value, styleOf(route, place, name, value))).filter((text) => text !== '');
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function defined(slot: Slot = {}): [string, unknown][] {

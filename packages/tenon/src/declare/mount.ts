@@ -31,6 +31,10 @@ function joined(outer: KindDeclaration, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return null;
   const declared = (value as { readonly [declaration]?: { readonly kind: string } })[declaration];
   if (declared === undefined) return isTree(value) ? mounted(outer, value) : null;
+  if (declared.kind === 'mount') {
+    const guest = declared as MountDeclaration; // said by its kind
+    return Object.freeze({ [declaration]: Object.freeze({ ...guest, of: below(outer, guest.of) }) });
+  }
   if (declared.kind !== 'route') return null;
   const route = declared as RouteDeclaration; // said by its kind
   const of = below(outer, route.of);

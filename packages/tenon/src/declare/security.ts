@@ -31,7 +31,7 @@ export function basic(options: { readonly name?: string; readonly realm?: string
   return one({ kind: 'basic', name: options.name ?? 'basic', realm: options.realm ?? 'api' });
 }
 
-/** A key in a header, a query parameter or a cookie is the credentials. `scheme` names it in the document; default: place and name. */
+/** A key in a header, a query parameter or a cookie is the credentials. `scheme` names it in the document; default: the key's own name. */
 export function apiKey(options: { readonly in: 'header' | 'query' | 'cookie'; readonly name: string; readonly scheme?: string }): Security<string> {
   const name = options.scheme ?? `${options.name.replace(/[^A-Za-z0-9._-]/g, '_')}`;
   return one({ kind: 'apiKey', name, in: options.in, parameter: options.name });

@@ -44,7 +44,8 @@ describe('a manifest', () => {
       joined: t.Array(t.String(), { explode: false }),
       filter: t.Object({ a: t.String() }),
     });
-    const route = shop.route.scope({ security: apiKey({ in: 'query', name: 'key' }) })({
+    const caller = shop.dependency({ security: apiKey({ in: 'query', name: 'key' }), provide: () => 1 });
+    const route = shop.route.with({ caller })({
       method: 'GET',
       path: '/{ids}',
       params: t.Object({ ids: t.Array(t.Integer(), { style: 'label', explode: true }) }),

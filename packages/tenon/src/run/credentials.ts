@@ -70,8 +70,13 @@ export function credentialsOf({ security, dependencies }: Pick<RoutePlan, 'secur
 export function challengeOf(alternatives: readonly SecurityScheme[]): string {
   const challenges = alternatives.map((scheme) => {
     if (scheme.kind === 'bearer') return 'Bearer';
-    if (scheme.kind === 'basic') return `Basic realm="${scheme.realm.replace(/[\\"]/g, '\\$&')}", charset="UTF-8"`;
-    return `ApiKey in="${scheme.in}", name="${scheme.parameter.replace(/[\\"]/g, '\\$&')}"`;
+    if (scheme.kind === 'basic') return `Basic realm="${quoted(scheme.realm)}", charset="UTF-8"`;
+    return `ApiKey in="${scheme.in}", name="${quoted(scheme.parameter)}"`;
   });
   return [...new Set(challenges)].join(', ');
+}
+
+/** The inside of a quoted-string; what a header cannot hold is percent-encoded (RFC 9110 section 5.6.4). */
+function quoted(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[\\"]/g, '\\$&').replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 }

@@ -39,7 +39,7 @@ interface Path {
   readonly key: string | number;
 }
 
-const workLimit = 100_000;
+const workLimit = 10_000;
 // A pointer repeats names that a caller chose: longer names stay out of it, so that answers stay small.
 const nameLimit = 256;
 

@@ -50,7 +50,7 @@ function report(error: unknown, at: string, logger: Logger): void {
 }
 
 /** A logger that fails must not cost the caller an answer. */
-function tell(logger: Logger, data: object, message: string): void {
+export function tell(logger: Logger, data: object, message: string): void {
   try {
     logger.error(data, message);
   } catch {

@@ -41,6 +41,7 @@ export class RunningApp implements CompiledApp {
   /** How many adapters serve the app: each starts and stops it. */
   #users = 0;
   #starting: Promise<void> | null = null;
+  #stopping: Promise<void> | null = null;
   readonly #started: { readonly name: string; readonly plugin: PluginDeclaration }[] = [];
 
   constructor(parts: AppParts) {
@@ -118,6 +119,7 @@ export class RunningApp implements CompiledApp {
   async start(): Promise<void> {
     this.#users++;
     try {
+      await this.#stopping;
       await (this.#starting ??= this.#startPlugins());
     } catch (error) {
       this.#users--;
@@ -141,7 +143,8 @@ export class RunningApp implements CompiledApp {
   async stop(waitMs?: number): Promise<boolean> {
     if (this.#users > 0 && --this.#users > 0) return true;
     const isIdle = await this.#tasks.idle(waitMs);
-    await this.#stopPlugins();
+    // An adapter may have started it while requests were running: the plugins are its now.
+    if (this.#users === 0) await (this.#stopping ??= this.#stopPlugins().finally(() => (this.#stopping = null)));
     return isIdle;
   }
 

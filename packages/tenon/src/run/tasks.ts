@@ -1,4 +1,5 @@
 import type { Logger } from '../shapes/logger.ts';
+import { tell } from './failures.ts';
 
 /** Work that a shutdown waits for: running requests, clean-ups, tasks after responses. */
 export class Tasks {
@@ -50,7 +51,7 @@ export class Tasks {
       try {
         await one();
       } catch (error) {
-        this.#logger.error({ route: at, error }, failure);
+        tell(this.#logger, { route: at, error }, failure);
       }
     }
   }

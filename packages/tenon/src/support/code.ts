@@ -157,8 +157,18 @@ export class Linker {
     for (const unit of fresh) for (const [identifier, value] of unit.constants) inputs.set(identifier, value);
     const names = fresh.map((unit) => unit.name);
     const text = `"use strict";\n${fresh.map((unit) => unit.text).join('\n')}\nreturn [${names.join(', ')}];`;
-    const functions: unknown[] = new Function(...inputs.keys(), text)(...inputs.values());
+    const functions = compiled([...inputs.keys()], text)(...inputs.values()) as unknown[]; // the list that the text returns
     names.forEach((unit, index) => this.#linked.set(unit, functions[index]));
     return this.#linked.get(name);
+  }
+}
+
+/** The only place where text becomes code. */
+function compiled(names: readonly string[], text: string): (...values: unknown[]) => unknown {
+  try {
+    return new Function(...names, text) as (...values: unknown[]) => unknown; // Function's own type is wider
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    throw new Error('This runtime forbids code generation (new Function), which an app needs that is not built ahead of time', { cause: error });
   }
 }

@@ -3,11 +3,12 @@ import type { Mistake } from '../shapes/mistake.ts';
 /** Mistakes in declarations: thrown when an app is opened, printed or exported, never while it answers requests. */
 export class DeclarationError extends Error {
   override readonly name = 'DeclarationError';
-  readonly mistakes: readonly Mistake[];
+  declare readonly mistakes: readonly Mistake[];
 
   constructor(mistakes: readonly Mistake[]) {
     super(textOf(mistakes));
-    this.mistakes = mistakes;
+    // Not enumerable: the message says it all, and runtimes print an error's members below it.
+    Object.defineProperty(this, 'mistakes', { value: mistakes });
   }
 }
 

@@ -138,11 +138,11 @@ const values = {
     handler: () => '',
   }),
 };
+const caller = api.dependency({ security: anyOf(basic(), apiKey({ in: 'query', name: 'key' })), provide: ({ credentials }) => credentials });
 const keys = {
-  either: api.route({
+  either: api.route.with({ caller })({
     method: 'GET',
     path: '/either',
-    security: anyOf(basic(), apiKey({ in: 'query', name: 'key' })),
     responses: { 200: t.Null() },
     handler: () => null,
   }),

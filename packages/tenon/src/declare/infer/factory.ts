@@ -137,8 +137,8 @@ export interface UnsecuredFactory<Context, Fails, Shared, Sees, Sends, Prefix ex
 export type Factory<Secured, Context, Fails, Shared, Sees, Sends, Prefix extends string> =
   Secured extends true ? RouteFactory<Context, Fails, Shared, Sees, Sends, Prefix> : UnsecuredFactory<Context, Fails, Shared, Sees, Sends, Prefix>;
 
-/** Routes made without an api say what they need: `routes<{ db: Db }>()`. */
-export interface PackageFactory<Needs> extends UnsecuredFactory<Needs, { '~needs': Needs }, {}, {}, {}, ''> {}
+/** Routes made without an api say what they need, `routes<{ db: Db }>()`, and have the security of the kind that mounts them. */
+export interface PackageFactory<Needs> extends RouteFactory<Needs, { '~needs': Needs }, {}, {}, {}, ''> {}
 /** Routes of a package below the prefix of `Prefix`, with the failures and inputs of the kind that mounts them. */
 // oxfmt-ignore
 export type Mounted<Tree, Prefix extends string, Fails, Sends = {}> = {

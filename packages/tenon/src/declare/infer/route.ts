@@ -1,3 +1,4 @@
+import type { OptionalKind } from '@sinclair/typebox';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
@@ -27,7 +28,7 @@ export interface Req<Path extends string, Params, Query, Header, Cookie, Body, B
   readonly query: Seen<Decoded<Query>, Sees, 'query'>;
   readonly headers: Seen<Decoded<Header>, Sees, 'headers'>;
   readonly cookies: Seen<Decoded<Cookie>, Sees, 'cookies'>;
-  readonly body: Decoded<Body>;
+  readonly body: Body extends { readonly [OptionalKind]: 'Optional' } ? Decoded<Body> | undefined : Decoded<Body>;
   readonly reply: Reply<Bodies>;
   readonly request: Request;
   readonly signal: AbortSignal;

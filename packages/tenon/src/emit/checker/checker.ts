@@ -8,6 +8,7 @@ import { kindsOf } from '../../keywords/names.ts';
 import type { KeywordName, Kind, View } from '../../keywords/names.ts';
 import { emitIsType, typesOf } from '../../keywords/type.ts';
 import { delegateFor } from './delegates.ts';
+import { isBranching } from './recursion.ts';
 import { isOnlyReference, isSmall } from './size.ts';
 
 /**
@@ -21,9 +22,25 @@ export function checkUnit(code: Code, schemas: Schemas, node: SchemaNode, view: 
   const key = reference ?? `=${JSON.stringify(node)}`;
   return code.unit(`check ${view} ${key}`, 'check', (writer) => {
     const target = reference === null ? node : definitionOf(reference, schemas);
-    writer.line(`return ${expressionOf(target, placeOf(writer, { code, schemas, view }, 'value'))};`);
+    const test = expressionOf(target, placeOf(writer, { code, schemas, view }, 'value'));
+    if (view === 'wire' && reference !== null && isBranching(reference, schemas)) writeRemembered(writer, test);
+    else writer.line(`return ${test};`);
     return 'value';
   });
+}
+
+/**
+ * Each object is judged once by a definition that refers to itself more than once: alternatives that look into the same
+ * member would judge it once each, its members twice as often, and so on. Wire values are parsed afresh for each request.
+ */
+function writeRemembered(writer: UnitWriter, test: string): void {
+  const verdicts = writer.constant('verdicts', new WeakMap<object, boolean>());
+  writer.line('const isKept = typeof value === "object" && value !== null;');
+  writer.line(`const known = isKept ? ${verdicts}.get(value) : undefined;`);
+  writer.line('if (known !== undefined) return known;');
+  writer.line(`const verdict = ${test};`);
+  writer.line(`if (isKept) ${verdicts}.set(value, verdict);`);
+  writer.line('return verdict;');
 }
 
 /** The test as an expression; it may use variables that were declared where the writer stands, so it is for the next line. */

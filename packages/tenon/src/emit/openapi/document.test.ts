@@ -49,7 +49,7 @@ describe('a document', () => {
   });
 
   it('has neither foreign handlers nor its own pages, nor what only they use', async () => {
-    const keyed = api.route.scope({ security: apiKey({ in: 'header', name: 'X-Key' }) });
+    const keyed = api.route.with({ caller: api.dependency({ security: apiKey({ in: 'header', name: 'X-Key' }), provide: () => 1 }) });
     const document = await documentOf(
       { old: mount(keyed.scope({ prefix: '/old' }), () => new Response()), route: open({ method: 'GET', path: '/a', responses: nothing, handler }) },
       {},
@@ -131,7 +131,7 @@ async function printed(order: readonly number[]): Promise<string> {
     () => [
       'books',
       {
-        get: shop.route.scope({ security: bearer(), tags: ['a'] })({
+        get: shop.route.scope({ with: { caller: shop.dependency({ security: bearer(), provide: () => 1 }) }, tags: ['a'] })({
           method: 'GET',
           path: '/books',
           responses: { 200: t.Array(Book()), 404: Problem },
@@ -142,7 +142,7 @@ async function printed(order: readonly number[]): Promise<string> {
     () => [
       'orders',
       {
-        add: shop.route.scope({ security: basic(), tags: ['b', 'c'] })({
+        add: shop.route.scope({ with: { caller: shop.dependency({ security: basic(), provide: () => 1 }) }, tags: ['b', 'c'] })({
           method: 'POST',
           path: '/orders',
           body: t.Object({ book: Book() }),

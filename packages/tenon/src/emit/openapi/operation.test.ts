@@ -85,7 +85,8 @@ describe('parameters', () => {
   });
 
   it('are not the keys of security schemes', async () => {
-    const route = api.route.scope({ security: apiKey({ in: 'query', name: 'key' }) })({ method: 'GET', path: '/a', responses: nothing, handler });
+    const caller = api.dependency({ security: apiKey({ in: 'query', name: 'key' }), provide: () => 1 });
+    const route = api.route.with({ caller })({ method: 'GET', path: '/a', responses: nothing, handler });
     expect((await operationOf(route)).parameters).toBeUndefined();
   });
 });

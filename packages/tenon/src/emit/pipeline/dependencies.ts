@@ -14,6 +14,7 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   const { writer, runtime, route } = pipeline;
   const value = writer.variable('dependency');
   pipeline.values[index] = value;
+  if (index > 0 && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
   const credentials = writeCredentials(pipeline, dependency);
   const inputs = dependency.isGuard ? 'undefined, undefined, undefined, undefined' : 'params, query, headers, cookies';
   const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${credentials})`;

@@ -17,7 +17,7 @@ export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
     writeDependencies(pipeline, (dependency) => dependency.isGuard);
     if (route.work.kind === 'raw') {
       writeInputsIfNeeded(pipeline);
-      writer.line(`return ${writer.constant('respond', route.work.respond)}(request, rawParams[rawParams.length - 1] ?? "");`);
+      writer.line(`return ${writer.constant('respond', route.work.respond)}(request, ${hasRest(route) ? 'rawParams[rawParams.length - 1]' : '""'});`);
       return 'request, rawParams, exchange';
     }
     writeInputs(pipeline);
@@ -26,6 +26,11 @@ export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
     writeHandler(pipeline);
     return 'request, rawParams, exchange';
   }, isAsync(route));
+}
+
+function hasRest({ segments }: RoutePlan): boolean {
+  const last = segments.at(-1);
+  return last !== undefined && 'rest' in last;
 }
 
 /** Whether a route's function waits for something before its handler. */
