@@ -94,13 +94,15 @@ describe('a connection to node', () => {
   });
 
   it('closes the connection of a caller that goes on and on with a body that nobody wants', async () => {
-    const socket = await target.connect();
+    const patient = await nodeTarget(behaviourApp(log));
+    const socket = await patient.connect();
     const received = text(socket);
     socket.on('error', () => undefined);
     socket.write(`POST /bodiless HTTP/1.1\r\n${host}Content-Length: 100000000\r\n\r\n`);
     const flow = (): void => void (socket.destroyed || socket.write(Buffer.alloc(65_536), flow));
     flow();
     await closed(socket);
+    await patient.close();
     expect(received()).toContain('200 OK');
   });
 

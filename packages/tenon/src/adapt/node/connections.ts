@@ -30,13 +30,13 @@ export class Connections {
       this.#connections.set(socket, connection);
       socket.once('close', () => {
         this.#connections.delete(socket);
-        // Responses that wait behind another one hear of the end of their connection from nobody else.
+        // Node tells the response at hand of this, after us, and none of those that wait behind it.
         for (const request of connection.calls.values()) request.abort(gone());
       });
     });
   }
 
-  /** Remembers a request until its response has left or its connection is gone, and aborts it then. */
+  /** Remembers a request until its response has left; when its connection closes before, it is aborted. */
   track(incoming: IncomingMessage, outgoing: ServerResponse, request: HttpRequest): void {
     const connection = this.#connections.get(incoming.socket);
     if (connection === undefined) return;
@@ -44,7 +44,6 @@ export class Connections {
     outgoing.once('close', () => {
       connection.calls.delete(outgoing);
       connection.lastAtMs = Date.now();
-      if (!outgoing.writableFinished) request.abort(gone());
     });
   }
 
