@@ -97,6 +97,9 @@ export class Compilation {
   /** A new app that answers; routes are emitted on their first request, the others in idle time. */
   compile(): CompiledApp {
     const plan = this.plan();
+    for (const name of Object.keys(this.#overrides.plugins)) {
+      if (!plan.plugins.some((plugin) => plugin.name === name)) throw new TypeError(`testApp replaces the plugin '${name}', which the api does not have: it has ${plan.plugins.map((plugin) => plugin.name).join(', ') || 'none'}`);
+    }
     const code = new Code();
     const linker = new Linker(code);
     const pluginValues: Record<string, unknown> = { ...this.#overrides.plugins };

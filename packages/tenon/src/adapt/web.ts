@@ -6,6 +6,8 @@ import { HttpError } from '../support/errors.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 
 const mostHeaders = 100;
+/** A handler that never settles must not keep a process, or a test, alive. */
+const shutdownMs = 25_000;
 
 /** A `fetch` handler: what Workers, Deno and Bun serve, and what tests call without a socket. */
 export interface FetchHandler {
@@ -32,7 +34,7 @@ export function fetchHandler(app: Servable): FetchHandler {
     });
     return toResponse(await answer(await opening, request), request.method);
   };
-  return Object.assign(handler, { close: () => (closing ??= Promise.resolve(opening).then(async (compiled) => void (await compiled?.stop()))) });
+  return Object.assign(handler, { close: () => (closing ??= Promise.resolve(opening).then(async (compiled) => void (await compiled?.stop(shutdownMs)))) });
 }
 
 const closed = refusal(new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' }));

@@ -33,6 +33,7 @@ export interface Surroundings {
 }
 
 const defaultLimits: LimitsPlan = { bodyBytes: 1_048_576, jsonDepth: 64, timeoutMs: 30_000 };
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /**
@@ -111,6 +112,7 @@ class Analysis {
       this.#report({ code: 'app.unmounted', at: site.at, message: `'${name}' was made by routes<…>() and has no api`, advice: 'join it to the app with mount(kind, routes)' });
       return;
     }
+    if (!this.#isWhole(site, route)) return;
     const shared = this.#shared(site, method, path, route);
     const unknown = route.unknown ?? kind.unknown ?? kind.api.unknown ?? 'reject';
     const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
@@ -126,6 +128,17 @@ class Analysis {
       responses,
       work: { kind: 'handler', handler: route.handler },
     });
+  }
+
+  /** What only untyped code can leave out. */
+  #isWhole({ at }: Site, { method, handler, responses }: RouteDeclaration): boolean {
+    const whole = [
+      typeof handler === 'function' || { what: 'it has no handler', advice: 'add handler: (request, context) => …' },
+      (typeof responses === 'object' && responses !== null) || { what: 'it declares no responses', advice: 'add responses: { 200: … }' },
+      methods.has(method) || { what: `'${method}' is not a method that routes can have`, advice: `use one of ${[...methods].join(', ')}` },
+    ];
+    for (const fault of whole) if (typeof fault === 'object') this.#report({ code: 'route.incomplete', at, message: fault.what, advice: fault.advice });
+    return whole.every((each) => each === true);
   }
 
   #addMount(name: string, mount: MountDeclaration): void {

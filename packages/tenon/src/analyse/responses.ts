@@ -38,6 +38,9 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
   }
   const isProblem = hasBody && kindOf(spec.body) === 'Tenon:Problem';
   const mediaType = spec.mediaType ?? (isProblem ? 'application/problem+json' : 'application/json');
+  if (hasBody && !/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
+    site.report({ code: 'response.media-type', at, message: `a body of ${mediaType} cannot be written yet: bodies are JSON`, advice: 'leave mediaType out, or use application/json or a type that ends in +json' });
+  }
   return {
     status,
     description: spec.description ?? phraseOf(status),

@@ -17,7 +17,7 @@ export function securityOf(kind: KindDeclaration, route: Pick<RouteDeclaration, 
   const declared = dependencies.flatMap(({ name, declared: { security } }) => (security === undefined ? [] : [{ name, security }]));
   const asking = declared.find(({ security }) => security !== 'public' && !security.isOptional);
   const own = nearest ?? kind.api?.security;
-  if (own === undefined && declared.length === 0) {
+  if (own === undefined && declared.every(({ security }) => security === 'public')) {
     report({ code: 'security.missing', at, message: 'nothing says who may call it', advice: "give the route, its scope or the api `security: bearer()` (or another scheme), or `security: 'public'`, or bind a dependency that has security" });
   }
   if (nearest === 'public' && asking !== undefined) {

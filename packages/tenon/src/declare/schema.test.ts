@@ -40,9 +40,15 @@ describe('t.Bytes', () => {
     readonly maxLength?: number;
     readonly anyOf?: readonly object[];
   }
+  interface Limits {
+    readonly pattern: string;
+    readonly minLength?: number;
+    readonly maxLength?: number;
+    readonly not?: Limits;
+  }
   const accepts = (schema: object, text: string): boolean => {
-    const { pattern = '', maxLength = Infinity, anyOf } = schema as Limits; // the keywords that t.Bytes uses
-    return new RegExp(pattern, 'u').test(text) && text.length <= maxLength && (anyOf === undefined || anyOf.some((each) => accepts(each, text)));
+    const { pattern, minLength = 0, maxLength = Infinity, not } = schema as Limits;
+    return new RegExp(pattern, 'u').test(text) && text.length >= minLength && text.length <= maxLength && (not === undefined || !accepts(not, text));
   };
 
   it('takes base64 of at most that many bytes', () => {

@@ -27,7 +27,7 @@ export function failureResponse(error: unknown, request: HttpRequest, route: Rou
 
 /** The response that a route declares for an error: a problem that was thrown, or what the error is mapped to. */
 function declaredResponse(error: unknown, route: RouteFacts, declare: Declare): HttpResponse | null {
-  if (isProblemError(error)) return route.statuses.has(error.status) ? (declare(error.status, error.problem) ?? thrownProblem(error.status, error.problem, route)) : null;
+  if (isProblemError(error)) return error.status >= 400 && route.statuses.has(error.status) ? (declare(error.status, error.problem) ?? thrownProblem(error.status, error.problem, route)) : null;
   const mapping = route.errors.find(({ type }) => error instanceof type) as unknown as Mapping | undefined; // its types were checked where it was declared
   return mapping === undefined ? null : declare(mapping.status, mapping.toProblem(error));
 }

@@ -52,6 +52,8 @@ function parameterName(part: string): string | null {
 function partMistakes(part: string, isLast: boolean): PathMistake[] {
   const name = parameterName(part);
   if (name !== null) return nameMistakes(name, isLast);
+  const colon = /^:([A-Za-z_]\w*)$/.exec(part)?.[1];
+  if (colon !== undefined) return [mistake('path.colon-parameter', `the segment ${quoted(part)} is literal text here`, `write {${colon}} for a parameter`)];
   if (part === '') return isLast ? [] : [mistake('path.empty-segment', 'the path has an empty segment: two slashes in a row never match', 'leave one slash')];
   return literalMistakes(part);
 }

@@ -1,4 +1,4 @@
-import { Hint, Kind, TransformKind } from '@sinclair/typebox';
+import { Hint, Kind, OptionalKind, TransformKind } from '@sinclair/typebox';
 import type { Codec, Transform } from '../../shapes/schema.ts';
 import { DefaultKind, DefaultValue } from '../../support/markers.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
@@ -42,6 +42,8 @@ const OWN_CODECS: ReadonlyMap<string, Exclude<Codec, object>> = new Map([
 /** The decoded default of a schema marked by `t.Default`. */
 export function markedDefaultOf(schema: RawSchema): { readonly value: unknown } | undefined {
   const marked = schema as Marked;
+  // An optional member may be absent, also for handlers: `t.Partial` of a schema with defaults is a patch that fills nothing in.
+  if (marked[OptionalKind] === 'Optional') return undefined;
   return marked[DefaultKind] === true ? { value: marked[DefaultValue] } : undefined;
 }
 

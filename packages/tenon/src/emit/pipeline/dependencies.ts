@@ -15,9 +15,8 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   const value = writer.variable('dependency');
   pipeline.values[index] = value;
   if (index > 0 && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
-  const credentials = writeCredentials(pipeline, dependency);
   const inputs = dependency.isGuard ? 'undefined, undefined, undefined, undefined' : 'params, query, headers, cookies';
-  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${credentials})`;
+  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'})`;
   writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
   writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
   const respond = writer.use(respondUnit(pipeline, { responses: dependency.responses, key: `dependency ${route.index} ${index}`, bare: false, at: `dependency '${dependency.name}' of ${route.at}`, credentials: dependency.credentials }));
@@ -25,12 +24,12 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   if (dependency.release !== null) writer.line(`exchange.provided(${writer.constant('release', dependency.release)}, ${value});`);
 }
 
-/** The variable with the credentials that `provide` gets. */
-function writeCredentials({ writer, runtime }: Pipeline, { credentials }: DependencyPlan): string {
-  if (credentials === null) return 'undefined';
+/** Declares the credentials that `provide` gets, and refuses a request without them where they are required. */
+export function writeCredentials({ writer, runtime, credentials: variables }: Pipeline, { credentials }: DependencyPlan, index: number): void {
+  if (credentials === null) return;
   const variable = writer.variable('credentials');
+  variables[index] = variable;
   const plan = writer.constant('credentialsPlan', credentials);
   writer.line(`const ${variable} = ${writer.constant('readCredentials', runtime.readCredentials)}(request, ${plan});`);
   if (!credentials.isOptional) writer.line(`if (${variable} === undefined) throw ${writer.constant('unauthorized', runtime.unauthorized)}(${plan});`);
-  return variable;
 }

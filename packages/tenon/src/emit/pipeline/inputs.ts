@@ -52,20 +52,25 @@ function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null
     writer.line(`const ${slot} = ${slot === 'params' ? '{}' : 'undefined'};`);
     return null;
   }
-  if (plan.parameters.length === 0 && plan.in === 'query' && plan.unknown !== 'reject') {
+  const isEmpty = plan.in === 'query' && plan.parameters.length === 0 && !typesOthers(plan);
+  if (isEmpty && plan.unknown !== 'reject') {
     writer.line(`const ${slot} = undefined;`);
     return null;
   }
   const decode = writer.use(parametersUnit(code, schemas, plan));
   // An empty closed query is nearly always absent: nothing is made and checked then.
-  const isEmpty = plan.in === 'query' && plan.parameters.length === 0;
   writer.line(`let ${slot} = ${isEmpty ? `request.query === "" ? undefined : ` : ''}${decode}(${source});`);
   if (isEmpty) return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)), isSkipped: `${slot} === undefined` };
   return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)) };
 }
 
+/** Whether undeclared names have a schema of their own. */
+function typesOthers({ schema }: ParametersPlan): boolean {
+  return typeof schema === 'object' && typeof schema.additionalProperties === 'object';
+}
+
 function writeSlotDecode(pipeline: Pipeline, slot: string, plan: ParametersPlan | null): void {
-  if (plan !== null && plan.parameters.length > 0) writeDecode(pipeline, slot, { schema: plan.schema, unknown: plan.unknown, location: plan.in });
+  if (plan !== null && (plan.parameters.length > 0 || typesOthers(plan))) writeDecode(pipeline, slot, { schema: plan.schema, unknown: plan.unknown, location: plan.in });
 }
 
 /** Wire value to what the handler sees. Only a user's transform can fail here: the value has passed its check. */

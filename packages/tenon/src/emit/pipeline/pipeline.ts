@@ -21,4 +21,6 @@ export interface Pipeline extends PipelineSetting {
   readonly route: RoutePlan;
   /** The variable of each dependency's value, by its index. */
   readonly values: string[];
+  /** The variable of the credentials that each dependency gets, by its index. */
+  readonly credentials: string[];
 }

@@ -1,6 +1,6 @@
 import type { RoutePlan } from '../../shapes/plan.ts';
 import { contextOf } from './context.ts';
-import { writeDependencies } from './dependencies.ts';
+import { writeCredentials, writeDependencies } from './dependencies.ts';
 import { writeBody, writeInputs } from './inputs.ts';
 import type { Pipeline, PipelineSetting } from './pipeline.ts';
 import { handlerRespondUnit } from './respond-unit.ts';
@@ -12,9 +12,10 @@ import { handlerRespondUnit } from './respond-unit.ts';
  */
 export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
   return setting.code.unit(`route ${route.index}`, 'route', (writer) => {
-    const pipeline: Pipeline = { ...setting, writer, route, values: [] };
+    const pipeline: Pipeline = { ...setting, writer, route, values: [], credentials: [] };
     writeAdmission(pipeline);
     writeDependencies(pipeline, (dependency) => dependency.isGuard);
+    writeNegotiation(pipeline);
     if (route.work.kind === 'raw') {
       writeInputsIfNeeded(pipeline);
       writer.line(`return ${writer.constant('respond', route.work.respond)}(request, ${hasRest(route) ? 'rawParams[rawParams.length - 1]' : '""'});`);
@@ -38,12 +39,18 @@ export function isAsync({ body, dependencies, arounds }: RoutePlan): boolean {
   return body !== null || dependencies.length > 0 || arounds.length > 0;
 }
 
-function writeAdmission({ writer, route, runtime }: Pipeline): void {
+/** Callers without credentials learn nothing else about a request: every required scheme is looked for first. */
+function writeAdmission(pipeline: Pipeline): void {
+  const { writer, route, runtime } = pipeline;
   const { own } = route.security;
   if (own !== null && !own.isOptional) {
     const plan = writer.constant('credentials', own);
     writer.line(`if (${writer.constant('readCredentials', runtime.readCredentials)}(request, ${plan}) === undefined) throw ${writer.constant('unauthorized', runtime.unauthorized)}(${plan});`);
   }
+  route.dependencies.forEach((dependency, index) => writeCredentials(pipeline, dependency, index));
+}
+
+function writeNegotiation({ writer, route, runtime }: Pipeline): void {
   const mediaTypes = [...new Set(route.responses.filter(({ status }) => status < 300).flatMap(({ content }) => (content === null ? [] : [content.mediaType])))];
   if (mediaTypes.length > 0) {
     const offered = writer.constant('mediaTypes', mediaTypes);
