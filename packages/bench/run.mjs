@@ -8,11 +8,12 @@ import * as report from './measure/report.mjs';
 import { measureRounds } from './measure/rounds.mjs';
 import { ServerProcess } from './measure/server-process.mjs';
 import { mistakesOf } from './measure/verify.mjs';
+import { measureWire } from './measure/wire-process.mjs';
 import { servers } from './servers/index.mjs';
 
 const help = `npm run bench                        every server, scenario and part: about 20 minutes
 npm run bench -- --quick             a look at everything: about 3 minutes, very noisy
-  --only load,boot,micro             some parts
+  --only load,wire,boot,micro        some parts; wire is node:http without a network, micro Tenon without node:http
   --servers tenon,fastify            some servers; the idiomatic node:http server always runs
   --scenarios static,order           some scenarios
   --rounds 7 --seconds 3 --spawns 9  how often and how long
@@ -37,15 +38,15 @@ else await bench(settingOf(values));
 
 function settingOf({ quick = false, only, servers: wanted, scenarios, rounds, seconds, spawns }) {
   const defaults = quick
-    ? { rounds: 3, seconds: 1, warmUpSeconds: 1, spawns: 1, requests: 60_000 }
-    : { rounds: 7, seconds: 3, warmUpSeconds: 3, spawns: 9, requests: 600_000 };
+    ? { rounds: 3, seconds: 1, warmUpSeconds: 1, spawns: 1, requests: 60_000, wireRounds: 1, wireRequests: 40_000 }
+    : { rounds: 7, seconds: 3, warmUpSeconds: 3, spawns: 9, requests: 600_000, wireRounds: 3, wireRequests: 60_000 };
   const names = chosen(Object.keys(servers), wanted);
   return {
     ...defaults,
     ...(rounds === undefined ? {} : { rounds: Number(rounds) }),
     ...(seconds === undefined ? {} : { seconds: Number(seconds) }),
     ...(spawns === undefined ? {} : { spawns: Number(spawns) }),
-    parts: chosen(['load', 'boot', 'micro'], only),
+    parts: chosen(['load', 'wire', 'boot', 'micro'], only),
     // Without the server that the others are compared with there is no ratio.
     names: names.includes('idiomatic') ? names : [...names, 'idiomatic'],
     scenarios: allScenarios.filter(({ name }) =>
@@ -68,19 +69,20 @@ function chosen(all, wanted) {
 
 async function bench(setting) {
   console.log(`${report.provenance(setting.names)}\n- load average before: ${report.busyness()}`);
-  if (setting.parts.includes('load')) await benchLoad(setting);
+  const heads = await verified(setting);
+  if (setting.parts.includes('load')) await benchLoad(setting, heads);
+  if (setting.parts.includes('wire')) await benchWire(setting);
   if (setting.parts.includes('boot')) await benchBoot(setting);
   if (setting.parts.includes('micro')) section('In process', report.microTable(await measureMicro(setting.requests), allScenarios));
   console.log(`\nLoad average after: ${report.busyness()}`);
   setting.progress('');
 }
 
-async function benchLoad(setting) {
+async function benchLoad(setting, heads) {
   const { names, scenarios } = setting;
   const processes = {};
   for (const name of names) processes[name] = await ServerProcess.start(name);
   try {
-    const heads = await verified(processes, setting.progress);
     const results = await measureRounds(processes, scenarios, setting);
     const usages = {};
     for (const name of names) usages[name] = await processes[name].usage();
@@ -94,16 +96,24 @@ async function benchLoad(setting) {
 }
 
 /** Everyone must do the same work before anyone is measured. Shape: bytes of a small response's head, by server. */
-async function verified(processes, progress) {
+async function verified({ names, progress }) {
   const heads = {};
   const mistakes = [];
-  for (const [name, { port }] of Object.entries(processes)) {
+  for (const name of names) {
     progress(`comparing answers: ${name}`);
-    mistakes.push(...(await mistakesOf(name, port)));
-    heads[name] = (await exchange(port, allScenarios[0].request)).headBytes;
+    const server = await ServerProcess.start(name);
+    mistakes.push(...(await mistakesOf(name, server.port)));
+    heads[name] = (await exchange(server.port, allScenarios[0].request)).headBytes;
+    await server.stop();
   }
   if (mistakes.length > 0) throw new Error(`the servers do not do the same work:\n${mistakes.join('\n')}`);
   return heads;
+}
+
+async function benchWire(setting) {
+  const results = await measureWire(setting.names, setting.scenarios, setting);
+  section('CPU per request without a network, as a ratio to idiomatic node:http', report.ratioTable(results, setting.scenarios, setting.names));
+  section('CPU per request without a network, µs', report.cpuTable(results, setting.scenarios, setting.names));
 }
 
 async function benchBoot(setting) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,17 +16,21 @@ export const loadTool = hasWrk ? 'wrk' : 'autocannon';
  * Shape: { requests, seconds, failed }; `failed` counts answers other than 2xx and broken connections.
  */
 export async function load(port, request, seconds) {
-  const [command, parameters] = hasWrk ? wrkCommand(port, request, seconds) : autocannonCommand(port, request, seconds);
-  const output = await outputOf(...pinned('client', command, parameters));
-  return hasWrk ? wrkResult(output) : JSON.parse(output);
+  if (!hasWrk) return JSON.parse(await outputOf(...pinned('client', process.execPath, autocannonParameters(port, request, seconds))));
+  const folder = mkdtempSync(join(tmpdir(), 'tenon-bench-'));
+  try {
+    return wrkResult(await outputOf(...pinned('client', wrk, wrkParameters(port, request, { seconds, folder }))));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function wrkCommand(port, { method, target, headers, body }, seconds) {
+function wrkParameters(port, { method, target, headers, body }, { seconds, folder }) {
   const lines = [`wrk.method = ${luaText(method)}`, ...Object.entries(headers).map(([name, value]) => `wrk.headers[${luaText(name)}] = ${luaText(value)}`)];
   if (body !== null) lines.push(`wrk.body = ${luaText(body)}`);
-  const script = join(mkdtempSync(join(tmpdir(), 'tenon-bench-')), 'request.lua');
+  const script = join(folder, 'request.lua');
   writeFileSync(script, lines.join('\n'));
-  return [wrk, ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, `http://127.0.0.1:${port}${target}`]];
+  return ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, `http://127.0.0.1:${port}${target}`];
 }
 
 /** A string of Lua by decimal escapes: nothing in it can mean anything else. */
@@ -42,10 +46,10 @@ function wrkResult(output) {
   return { requests: Number(requests), seconds: Number(duration) * { ms: 0.001, s: 1, m: 60 }[unit], failed: Number(other) + broken };
 }
 
-function autocannonCommand(port, request, seconds) {
+function autocannonParameters(port, request, seconds) {
   const { target, method, headers, body } = request;
   const options = { url: `http://127.0.0.1:${port}${target}`, connections, duration: seconds, method, headers, ...(body === null ? {} : { body }) };
-  return [process.execPath, [autocannonFile, JSON.stringify(options)]];
+  return [autocannonFile, JSON.stringify(options)];
 }
 
 function outputOf(command, parameters) {
