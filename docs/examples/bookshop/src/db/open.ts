@@ -5,6 +5,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { Pool } from 'pg'
 import type { Db } from './database.ts'
+import { lockFolder } from './folder-lock.ts'
 import { migrateEmbedded, migrateServer } from './migrate.ts'
 import { seedWhenEmpty } from './seed/seed.ts'
 
@@ -12,7 +13,7 @@ import { seedWhenEmpty } from './seed/seed.ts'
 export interface DbOptions {
   /** A PostgreSQL server, as postgres://user:password@host:port/database. */
   readonly url?: string | undefined
-  /** A folder for the embedded PostgreSQL; one process at a time. */
+  /** A folder for the embedded PostgreSQL; it is locked, since it knows one process at a time. */
   readonly folder?: string | undefined
   /** How many connections to a server are open at most; 10 by default. */
   readonly poolSize?: number | undefined
@@ -37,13 +38,24 @@ export function openDb(options: DbOptions = {}): Promise<Db> {
 }
 
 async function openEmbedded({ folder, seed = true }: DbOptions): Promise<Db> {
-  if (folder !== undefined) await mkdir(folder, { recursive: true })
-  const client = await PGlite.create(folder === undefined ? {} : { dataDir: folder })
+  if (folder === undefined) return prepareEmbedded(await PGlite.create(), seed)
+  await mkdir(folder, { recursive: true })
+  const unlock = lockFolder(folder)
+  try {
+    return await prepareEmbedded(await PGlite.create({ dataDir: folder }), seed, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** Migrates and seeds. `closed` runs when the database does. */
+async function prepareEmbedded(client: PGlite, seed: boolean, closed?: () => void): Promise<Db> {
   try {
     const db = drizzlePglite(client)
     await migrateEmbedded(db)
     if (seed) await seedWhenEmpty(db)
-    return Object.assign(db, { close: () => client.close() })
+    return Object.assign(db, { close: () => client.close().finally(closed) })
   } catch (error) {
     await client.close()
     throw error
