@@ -36,11 +36,6 @@ describe('the builder', () => {
 
 describe('t.Bytes', () => {
   interface Limits {
-    readonly pattern?: string;
-    readonly maxLength?: number;
-    readonly anyOf?: readonly object[];
-  }
-  interface Limits {
     readonly pattern: string;
     readonly minLength?: number;
     readonly maxLength?: number;
