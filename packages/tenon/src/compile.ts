@@ -98,7 +98,10 @@ export class Compilation {
   compile(): CompiledApp {
     const plan = this.plan();
     for (const name of Object.keys(this.#overrides.plugins)) {
-      if (!plan.plugins.some((plugin) => plugin.name === name)) throw new TypeError(`testApp replaces the plugin '${name}', which the api does not have: it has ${plan.plugins.map((plugin) => plugin.name).join(', ') || 'none'}`);
+      if (!plan.plugins.some((plugin) => plugin.name === name))
+        throw new TypeError(
+          `testApp replaces the plugin '${name}', which the api does not have: it has ${plan.plugins.map((plugin) => plugin.name).join(', ') || 'none'}`,
+        );
     }
     const code = new Code();
     const linker = new Linker(code);
@@ -112,7 +115,8 @@ export class Compilation {
       reportDropped: this.#app.isDevelopment ? this.#dropReporter(plan) : null,
     };
     const routeFunction = (index: number): RouteFunction => linker.link(routeUnit(setting, plan.routes[index] as RoutePlan)) as RouteFunction; // the matcher knows no other index; emitted as a route unit
-    const respondFunction: AppParts['respondFunction'] = (index) => linker.link(handlerRespondUnit(setting, plan.routes[index] as RoutePlan)) as ReturnType<AppParts['respondFunction']>; // as above
+    const respondFunction: AppParts['respondFunction'] = (index) =>
+      linker.link(handlerRespondUnit(setting, plan.routes[index] as RoutePlan)) as ReturnType<AppParts['respondFunction']>; // as above
     // No request causes a compilation by Ajv: what is left to it is compiled now.
     for (const route of plan.routes) if (nodesOf(route).some((node) => isDelegated(node, plan.schemas))) routeUnit(setting, route);
     return new RunningApp({
@@ -146,7 +150,9 @@ export class Compilation {
 
 function nodesOf({ params, query, headers, cookies, body, responses, dependencies }: RoutePlan): readonly SchemaNode[] {
   const inputs = [params, query, headers, cookies].flatMap((plan) => (plan === null ? [] : [plan.schema]));
-  const outputs = [...responses, ...dependencies.flatMap((dependency) => dependency.responses)].flatMap(({ content }) => (content === null ? [] : [content.schema]));
+  const outputs = [...responses, ...dependencies.flatMap((dependency) => dependency.responses)].flatMap(({ content }) =>
+    content === null ? [] : [content.schema],
+  );
   return [...inputs, ...(body?.contents ?? []).map(({ request }) => request), ...outputs];
 }
 
@@ -155,5 +161,16 @@ function factsOf(route: RoutePlan): RouteFacts {
   const statuses = new Set([...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].map(({ status }) => status));
   const credentials = credentialsOf(route);
   const own = new Set(route.responses.map(({ status }) => status));
-  return { index, at, operationId, method, path, errors, limits, own, statuses, challenge: credentials === null ? null : challengeOf(credentials.alternatives) };
+  return {
+    index,
+    at,
+    operationId,
+    method,
+    path,
+    errors,
+    limits,
+    own,
+    statuses,
+    challenge: credentials === null ? null : challengeOf(credentials.alternatives),
+  };
 }

@@ -4,27 +4,48 @@ import { fetchHandler } from '../src/adapt/web.ts';
 import { testApp } from '../src/testing/index.ts';
 
 const log: unknown[] = [];
-const logger = { info: () => undefined, warn: (data: object, message: string) => void log.push(message), error: (data: object, message: string) => void log.push(message, data) };
+const logger = {
+  info: () => undefined,
+  warn: (data: object, message: string) => void log.push(message),
+  error: (data: object, message: string) => void log.push(message, data),
+};
 class OutOfStock extends Error {
   readonly left = 3;
 }
 const db = plugin({ name: 'db', start: async () => ({ users: new Map([['secret', { name: 'Ann' }]]) }) });
 const api = createApi({ info: { title: 'T', version: '1.0.0' }, plugins: { db } });
 const user = api.dependency({
-  security: bearer(), responses: { 401: Problem },
+  security: bearer(),
+  responses: { 401: Problem },
   provide: ({ credentials, reply }, { db }) => db.users.get(credentials) ?? reply(401, { title: 'Sign in first' }),
 });
 const open = api.route.scope({ security: 'public' });
 const Book = t.Object({ id: t.Integer(), title: t.String({ minLength: 1 }), publishedAt: t.Date(), tags: t.Default(t.Array(t.String()), []) }, { $id: 'Book' });
-const hello = open({ method: 'GET', path: '/hello/{name}', responses: { 200: t.Object({ hello: t.String() }) }, handler: ({ params }) => ({ hello: params.name }) });
-const add = api.route.with({ user }).scope({ prefix: '/books', errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }), t.Object({ left: t.Integer() }))] })({
-  method: 'POST', body: Book, query: t.Object({ dry: t.Default(t.Boolean(), false), page: t.Optional(t.Integer({ minimum: 1 })) }),
+const hello = open({
+  method: 'GET',
+  path: '/hello/{name}',
+  responses: { 200: t.Object({ hello: t.String() }) },
+  handler: ({ params }) => ({ hello: params.name }),
+});
+const add = api.route
+  .with({ user })
+  .scope({
+    prefix: '/books',
+    errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }), t.Object({ left: t.Integer() }))],
+  })({
+  method: 'POST',
+  body: Book,
+  query: t.Object({ dry: t.Default(t.Boolean(), false), page: t.Optional(t.Integer({ minimum: 1 })) }),
   responses: { 201: response({ body: Book, headers: t.Object({ location: t.String() }) }), 404: Problem },
   handler: ({ body, query, reply }, { user }) => {
     if (body.id === 9) throw new OutOfStock();
     if (body.id === 8) throw problem(404, { title: 'gone' });
     if (body.id === 7) throw problem(418, { title: 'tea' });
-    return reply(201, { ...body, title: `${body.title} ${user.name} ${query.dry} ${body.publishedAt.getUTCFullYear()} ${body.tags.length}` }, { location: '/books/1' });
+    return reply(
+      201,
+      { ...body, title: `${body.title} ${user.name} ${query.dry} ${body.publishedAt.getUTCFullYear()} ${body.tags.length}` },
+      { location: '/books/1' },
+    );
   },
 });
 const app = createApp({ hello, books: { add } }, { logger });
@@ -39,9 +60,13 @@ describe('an app', () => {
     expect(await call('/hello/W%C3%B6rld')).toMatchObject({ status: 200, text: '{"hello":"Wörld"}', type: 'application/json; charset=utf-8' });
   });
   it('takes a body through every stage', async () => {
-    const post = (body: unknown, query = '', token = 'secret') => call(`/books${query}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
+    const post = (body: unknown, query = '', token = 'secret') =>
+      call(`/books${query}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
     const book = { id: 1, title: 'Dune', publishedAt: '1965-08-01T00:00:00Z' };
-    expect(await post(book)).toMatchObject({ status: 201, text: '{"id":1,"title":"Dune Ann false 1965 0","publishedAt":"1965-08-01T00:00:00.000Z","tags":[]}' });
+    expect(await post(book)).toMatchObject({
+      status: 201,
+      text: '{"id":1,"title":"Dune Ann false 1965 0","publishedAt":"1965-08-01T00:00:00.000Z","tags":[]}',
+    });
     const refused = await post({ ...book, id: 'x', extra: 1 }, '?page=0&nope=1');
     expect(JSON.parse(refused.text)).toMatchObject({
       status: 422,
@@ -66,7 +91,9 @@ describe('an app under test', () => {
     const added = await shop.client.books.add({ body: { id: 1, title: 'Dune', publishedAt: new Date(0) } });
     expect(added).toMatchObject({ status: 201, data: { title: 'Dune Bob false 1970 0' }, headers: { location: '/books/1' } });
     const overridden = testApp(app, { overrides: [[user, () => ({ name: 'Eve' })]], headers: { authorization: 'Bearer none' } });
-    expect(await overridden.client.books.add({ body: { id: 1, title: 'Dune', publishedAt: new Date(0) } })).toMatchObject({ data: { title: 'Dune Eve false 1970 0' } });
+    expect(await overridden.client.books.add({ body: { id: 1, title: 'Dune', publishedAt: new Date(0) } })).toMatchObject({
+      data: { title: 'Dune Eve false 1970 0' },
+    });
     await shop.close();
     await overridden.close();
   });

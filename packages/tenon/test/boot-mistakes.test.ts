@@ -26,11 +26,17 @@ Object.assign(circle, { right });
 const cases: readonly { readonly what: string; readonly tree: Record<string, unknown> }[] = [
   {
     what: 'a duplicate route',
-    tree: { one: open({ method: 'GET', path: '/a', responses: text, handler: answer }), two: open({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+    tree: {
+      one: open({ method: 'GET', path: '/a', responses: text, handler: answer }),
+      two: open({ method: 'GET', path: '/a', responses: text, handler: answer }),
+    },
   },
   {
     what: 'an ambiguous route',
-    tree: { one: open({ method: 'GET', path: '/a/{x}', responses: text, handler: answer }), two: open({ method: 'GET', path: '/a/{y}', responses: text, handler: answer }) },
+    tree: {
+      one: open({ method: 'GET', path: '/a/{x}', responses: text, handler: answer }),
+      two: open({ method: 'GET', path: '/a/{y}', responses: text, handler: answer }),
+    },
   },
   {
     what: 'a path parameter without a schema member',
@@ -50,42 +56,184 @@ const cases: readonly { readonly what: string; readonly tree: Record<string, unk
   { what: 'a dependency cycle', tree: { one: open.with({ right } as never)({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
   {
     what: 'a missing need',
-    tree: { one: open.with({ lost: dependency()({ needs: { db: undefined as never }, provide: () => 1 }) } as never)({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+    tree: {
+      one: open.with({ lost: dependency()({ needs: { db: undefined as never }, provide: () => 1 }) } as never)({
+        method: 'GET',
+        path: '/a',
+        responses: text,
+        handler: answer,
+      }),
+    },
   },
-  { what: 'an exponential pattern', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.String({ pattern: '^(a+)+$' }) }), responses: text, handler: answer }) } },
+  {
+    what: 'an exponential pattern',
+    tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.String({ pattern: '^(a+)+$' }) }), responses: text, handler: answer }) },
+  },
   {
     what: 'an undeclared mapped error',
-    tree: { one: open.scope({ errors: [mapError(OutOfStock, 409, () => ({ title: 'Out of stock' }))], responses: { 409: t.Object({ left: t.Integer() }) } })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+    tree: {
+      one: open.scope({ errors: [mapError(OutOfStock, 409, () => ({ title: 'Out of stock' }))], responses: { 409: t.Object({ left: t.Integer() }) } })({
+        method: 'GET',
+        path: '/a',
+        responses: text,
+        handler: answer,
+      }),
+    },
   },
-  { what: 'public beside a dependency that requires credentials', tree: { one: open.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
+  {
+    what: 'public beside a dependency that requires credentials',
+    tree: { one: open.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
   {
     what: 'a public api with a scheme',
-    tree: { one: createApi({ info: { title: 'Shop', version: '1.0.0' }, security: 'public' }).route.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+    tree: {
+      one: createApi({ info: { title: 'Shop', version: '1.0.0' }, security: 'public' }).route.with({ user })({
+        method: 'GET',
+        path: '/a',
+        responses: text,
+        handler: answer,
+      }),
+    },
   },
-  { what: 'the same name bound twice', tree: { one: open.with({ right: dependency()({ provide: () => 1 }) }).with({ right: dependency()({ provide: () => 1 }) } as never)({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
-  { what: 'a route that stands in the app twice', tree: (() => { const one = open({ method: 'GET', path: '/a', responses: text, handler: answer }); return { one, again: { one } }; })() },
-  { what: 'two operations with one id', tree: { one: open({ method: 'GET', path: '/a', operationId: 'same', responses: text, handler: answer }), two: open({ method: 'GET', path: '/b', operationId: 'same', responses: text, handler: answer }) } },
+  {
+    what: 'the same name bound twice',
+    tree: {
+      one: open.with({ right: dependency()({ provide: () => 1 }) }).with({ right: dependency()({ provide: () => 1 }) } as never)({
+        method: 'GET',
+        path: '/a',
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a route that stands in the app twice',
+    tree: (() => {
+      const one = open({ method: 'GET', path: '/a', responses: text, handler: answer });
+      return { one, again: { one } };
+    })(),
+  },
+  {
+    what: 'two operations with one id',
+    tree: {
+      one: open({ method: 'GET', path: '/a', operationId: 'same', responses: text, handler: answer }),
+      two: open({ method: 'GET', path: '/b', operationId: 'same', responses: text, handler: answer }),
+    },
+  },
   { what: 'a body on GET', tree: { one: open({ method: 'GET', path: '/a', body: t.String(), responses: text, handler: answer }) } },
   { what: 'a 204 with a body', tree: { one: open({ method: 'GET', path: '/a', responses: { 204: t.String() }, handler: ({ reply }) => reply(204, '') }) } },
-  { what: 'a reserved header', tree: { one: open({ method: 'GET', path: '/a', headers: t.Object({ Authorization: t.String() }), responses: text, handler: answer }) } },
+  {
+    what: 'a reserved header',
+    tree: { one: open({ method: 'GET', path: '/a', headers: t.Object({ Authorization: t.String() }), responses: text, handler: answer }) },
+  },
   { what: 'a query that is no object', tree: { one: open({ method: 'GET', path: '/a', query: t.String(), responses: text, handler: answer }) } },
-  { what: 'a style that the place cannot have', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.Array(t.String(), { style: 'matrix' }) }), responses: text, handler: answer }) } },
-  { what: 'a query parameter declared in two ways', tree: { one: open.with({ page: dependency()({ query: t.Object({ page: t.Integer() }), provide: () => 1 }) })({ method: 'GET', path: '/a', query: t.Object({ page: t.String() }), responses: text, handler: answer }) } },
-  { what: 'a status declared in two ways', tree: { one: open.scope({ responses: { 404: Problem } })({ method: 'GET', path: '/a', responses: { 200: t.String(), 404: t.String() }, handler: () => '' as never }) } },
-  { what: 'a scheme name for two schemes', tree: { one: api.route.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }), two: api.route.with({ user: api.dependency({ security: bearer({ format: 'JWT' }), provide: ({ credentials }) => credentials }) })({ method: 'GET', path: '/b', responses: text, handler: answer }) } },
-  { what: 'credentials that nothing verifies', tree: { one: api.route.scope({ security: bearer() })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
-  { what: 'bearer and basic credentials at once', tree: { one: api.route.with({ user, other: api.dependency({ security: basic(), provide: () => 1 }) })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
-  { what: 'a limit that is no number', tree: { one: open({ method: 'GET', path: '/a', limits: { jsonDepth: Number.NaN }, responses: text, handler: answer }) } },
+  {
+    what: 'a style that the place cannot have',
+    tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ q: t.Array(t.String(), { style: 'matrix' }) }), responses: text, handler: answer }) },
+  },
+  {
+    what: 'a query parameter declared in two ways',
+    tree: {
+      one: open.with({ page: dependency()({ query: t.Object({ page: t.Integer() }), provide: () => 1 }) })({
+        method: 'GET',
+        path: '/a',
+        query: t.Object({ page: t.String() }),
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a status declared in two ways',
+    tree: {
+      one: open.scope({ responses: { 404: Problem } })({
+        method: 'GET',
+        path: '/a',
+        responses: { 200: t.String(), 404: t.String() },
+        handler: () => '' as never,
+      }),
+    },
+  },
+  {
+    what: 'a scheme name for two schemes',
+    tree: {
+      one: api.route.with({ user })({ method: 'GET', path: '/a', responses: text, handler: answer }),
+      two: api.route.with({ user: api.dependency({ security: bearer({ format: 'JWT' }), provide: ({ credentials }) => credentials }) })({
+        method: 'GET',
+        path: '/b',
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'credentials that nothing verifies',
+    tree: { one: api.route.scope({ security: bearer() })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  {
+    what: 'bearer and basic credentials at once',
+    tree: {
+      one: api.route.with({ user, other: api.dependency({ security: basic(), provide: () => 1 }) })({
+        method: 'GET',
+        path: '/a',
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a limit that is no number',
+    tree: { one: open({ method: 'GET', path: '/a', limits: { jsonDepth: Number.NaN }, responses: text, handler: answer }) },
+  },
   { what: 'a colon in place of braces', tree: { one: open({ method: 'GET', path: '/a/:id', responses: text, handler: answer }) } },
-  { what: 'a body that is not JSON', tree: { one: open({ method: 'GET', path: '/a', responses: { 200: response({ body: t.String(), mediaType: 'text/html' }) }, handler: answer }) } },
+  {
+    what: 'a body that is not JSON',
+    tree: { one: open({ method: 'GET', path: '/a', responses: { 200: response({ body: t.String(), mediaType: 'text/html' }) }, handler: answer }) },
+  },
   { what: 'a route without handler and responses', tree: { one: open({ method: 'get', path: '/a' } as never) } },
-  { what: 'a package that a public dependency opens', tree: { one: api.route.with({ limited: api.dependency({ security: 'public', provide: () => 1 }) })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
-  { what: 'routes of a package that are not mounted', tree: { one: routes().scope({ security: 'public' })({ method: 'GET', path: '/a', responses: text, handler: answer }) } },
-  { what: 'a schema of another TypeBox major', tree: { one: open({ method: 'POST', path: '/a', body: { '~kind': 'String', type: 'string' }, responses: text, handler: answer }) } },
+  {
+    what: 'a package that a public dependency opens',
+    tree: {
+      one: api.route.with({ limited: api.dependency({ security: 'public', provide: () => 1 }) })({
+        method: 'GET',
+        path: '/a',
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'routes of a package that are not mounted',
+    tree: { one: routes().scope({ security: 'public' })({ method: 'GET', path: '/a', responses: text, handler: answer }) },
+  },
+  {
+    what: 'a schema of another TypeBox major',
+    tree: { one: open({ method: 'POST', path: '/a', body: { '~kind': 'String', type: 'string' }, responses: text, handler: answer }) },
+  },
   { what: 'a parameter named rest that is not last', tree: { one: open({ method: 'GET', path: '/{rest}/a', responses: text, handler: answer }) } },
-  { what: 'a path whose parameter has two names', tree: { one: open({ method: 'GET', path: '/a/{x}', responses: text, handler: answer }), two: open({ method: 'PUT', path: '/a/{y}', responses: text, handler: answer }) } },
-  { what: 'a default that breaks its own schema', tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ page: t.Default(t.Integer({ minimum: 1 }), 0) }), responses: text, handler: answer }) } },
-  { what: 'a schema that refers to itself at once', tree: { one: open({ method: 'POST', path: '/a', body: { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ type: 'string' }, { $ref: '#/$defs/a' }] } } }, responses: text, handler: answer }) } },
+  {
+    what: 'a path whose parameter has two names',
+    tree: {
+      one: open({ method: 'GET', path: '/a/{x}', responses: text, handler: answer }),
+      two: open({ method: 'PUT', path: '/a/{y}', responses: text, handler: answer }),
+    },
+  },
+  {
+    what: 'a default that breaks its own schema',
+    tree: { one: open({ method: 'GET', path: '/a', query: t.Object({ page: t.Default(t.Integer({ minimum: 1 }), 0) }), responses: text, handler: answer }) },
+  },
+  {
+    what: 'a schema that refers to itself at once',
+    tree: {
+      one: open({
+        method: 'POST',
+        path: '/a',
+        body: { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ type: 'string' }, { $ref: '#/$defs/a' }] } } },
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
 ];
 
 describe('boot', () => {
@@ -102,7 +250,12 @@ describe('boot', () => {
   it('opens an app without mistakes', async () => {
     const db = plugin({ name: 'db', start: () => ({}) });
     const fine = createApi({ info: { title: 'Shop', version: '1.0.0' }, plugins: { db } }).route.scope({ security: 'public' });
-    const one = fine({ method: 'GET', path: '/a', responses: { 200: response({ body: t.String(), headers: t.Object({ etag: t.Optional(t.String()) }) }) }, handler: ({ reply }) => reply(200, '', {}) });
+    const one = fine({
+      method: 'GET',
+      path: '/a',
+      responses: { 200: response({ body: t.String(), headers: t.Object({ etag: t.Optional(t.String()) }) }) },
+      handler: ({ reply }) => reply(200, '', {}),
+    });
     await expect(createApp({ one }).open()).resolves.toBeDefined();
   });
 });

@@ -17,8 +17,19 @@ const open = api.route.scope({ security: 'public' });
 // A package: made without an api, mounted twice below.
 const packaged = routes<{ db: Db }>().scope({ prefix: '/users', tags: ['users'] });
 const guest = {
-  list: packaged.scope({ security: 'public' })({ method: 'GET', responses: { 200: t.Array(t.String()) }, handler: (_request, context) => [...context.db.names] }),
-  nested: { count: packaged.scope({ security: 'public' })({ method: 'GET', path: '/count', responses: { 200: t.Integer() }, handler: (_request, context) => context.db.names.length }) },
+  list: packaged.scope({ security: 'public' })({
+    method: 'GET',
+    responses: { 200: t.Array(t.String()) },
+    handler: (_request, context) => [...context.db.names],
+  }),
+  nested: {
+    count: packaged.scope({ security: 'public' })({
+      method: 'GET',
+      path: '/count',
+      responses: { 200: t.Integer() },
+      handler: (_request, context) => context.db.names.length,
+    }),
+  },
   notARoute: 1,
 };
 
@@ -31,7 +42,10 @@ const asStaff = { headers: { authorization: 'Bearer staff' } };
 describe('mount', () => {
   const app = createApp({
     guests: mount(open.scope({ prefix: '/public' }), guest),
-    legacy: mount(api.route.with({ staff }).scope({ prefix: '/legacy' }), async (request) => new Response(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`, { status: 201, headers: { 'x-old': '1' } })),
+    legacy: mount(
+      api.route.with({ staff }).scope({ prefix: '/legacy' }),
+      async (request) => new Response(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`, { status: 201, headers: { 'x-old': '1' } }),
+    ),
   });
 
   it('joins the routes of a package below a prefix', async () => {
@@ -92,7 +106,11 @@ describe('the docs', () => {
   });
 
   it('ask a browser for a password by basic credentials', async () => {
-    const reader = api.dependency({ security: basic({ realm: 'docs' }), responses: { 401: Problem }, provide: ({ credentials, reply }) => (credentials.password === 'pw' ? credentials.username : reply(401, { title: 'No' })) });
+    const reader = api.dependency({
+      security: basic({ realm: 'docs' }),
+      responses: { 401: Problem },
+      provide: ({ credentials, reply }) => (credentials.password === 'pw' ? credentials.username : reply(401, { title: 'No' })),
+    });
     const app = createApp({ hello }, { docs: { route: api.route.with({ reader }) } });
     expect((await ask(app, '/docs/')).headers.get('www-authenticate')).toBe('Basic realm="docs", charset="UTF-8"');
     expect(await ask(app, '/docs/', { headers: { authorization: `Basic ${btoa('ann:pw')}` } })).toMatchObject({ status: 200 });

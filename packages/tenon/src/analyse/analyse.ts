@@ -1,4 +1,14 @@
-import type { ApiDeclaration, AppDeclaration, DependencyDeclaration, KindDeclaration, LimitsDeclaration, MountDeclaration, RawRouteDeclaration, RouteDeclaration, UserFunction } from '../shapes/declaration.ts';
+import type {
+  ApiDeclaration,
+  AppDeclaration,
+  DependencyDeclaration,
+  KindDeclaration,
+  LimitsDeclaration,
+  MountDeclaration,
+  RawRouteDeclaration,
+  RouteDeclaration,
+  UserFunction,
+} from '../shapes/declaration.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Mistake } from '../shapes/mistake.ts';
 import type { DependencyPlan, LimitsPlan, Plan, ResponsePlan, RoutePlan, RouteWork } from '../shapes/plan.ts';
@@ -99,7 +109,8 @@ class Analysis {
       schemas: this.#table.finish(),
       schemes: this.#schemes.finish([...this.#apis]),
       warnings: [...this.#warnings],
-      docs: docs === null ? null : { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, title: docs.title ?? api?.info.title ?? 'API' },
+      docs:
+        docs === null ? null : { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, title: docs.title ?? api?.info.title ?? 'API' },
     };
   }
 
@@ -109,7 +120,12 @@ class Analysis {
     const path = kind.prefix + route.path || '/';
     const site: Site = { at: `${method} ${path}`, name, hint: pascalCase(name), kind };
     if (kind.api === null) {
-      this.#report({ code: 'app.unmounted', at: site.at, message: `'${name}' was made by routes<…>() and has no api`, advice: 'join it to the app with mount(kind, routes)' });
+      this.#report({
+        code: 'app.unmounted',
+        at: site.at,
+        message: `'${name}' was made by routes<…>() and has no api`,
+        advice: 'join it to the app with mount(kind, routes)',
+      });
       return;
     }
     if (!this.#isWhole(site, route)) return;
@@ -147,7 +163,18 @@ class Analysis {
   }
 
   #addRaw({ name, of, methods, path: own, respond }: RawRouteDeclaration): void {
-    const kind: KindDeclaration = of ?? { kind: 'kind', api: null, prefix: '', tags: [], security: 'public', limits: {}, dependencies: [], responses: [], errors: [], arounds: [] };
+    const kind: KindDeclaration = of ?? {
+      kind: 'kind',
+      api: null,
+      prefix: '',
+      tags: [],
+      security: 'public',
+      limits: {},
+      dependencies: [],
+      responses: [],
+      errors: [],
+      arounds: [],
+    };
     const path = kind.prefix + own || '/';
     const work: RouteWork = { kind: 'raw', respond };
     for (const method of methods) {
@@ -158,7 +185,12 @@ class Analysis {
   }
 
   /** What routes and raw routes have in common. */
-  #shared(site: Site, method: string, path: string, own: Partial<RouteDeclaration>): Omit<RoutePlan, 'index' | 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'body' | 'responses' | 'work'> {
+  #shared(
+    site: Site,
+    method: string,
+    path: string,
+    own: Partial<RouteDeclaration>,
+  ): Omit<RoutePlan, 'index' | 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'body' | 'responses' | 'work'> {
     const { at, hint, kind } = site;
     if (kind.api !== null) this.#apis.add(kind.api);
     for (const { code, message, advice } of pathMistakes(path)) this.#report({ code, at, message, advice });
@@ -166,13 +198,23 @@ class Analysis {
     const dependencies = orderedDependencies(kind, at, this.#report);
     const security = securityOf(kind, own, dependencies, { at, report: this.#report });
     this.#addSchemes(site, own, dependencies);
-    const sources: InputSource[] = [{ who: 'the route', inputs: own }, ...dependencies.map(({ name, declared }) => ({ who: `dependency '${name}'`, inputs: declared }))];
+    const sources: InputSource[] = [
+      { who: 'the route', inputs: own },
+      ...dependencies.map(({ name, declared }) => ({ who: `dependency '${name}'`, inputs: declared })),
+    ];
     const pathNames = segments.flatMap((segment) => ('parameter' in segment ? [segment.parameter] : 'rest' in segment ? [segment.rest] : []));
     const unknown = own.unknown ?? kind.unknown ?? kind.api?.unknown ?? 'reject';
     const schemes = [security.own, ...dependencies.map(({ declared }) => credentialsOf(declared.security))].flatMap((plan) => plan?.alternatives ?? []);
     const inputs = inputsOf(sources, { at, hint, table: this.#table, report: this.#report, unknown, pathNames, schemes });
     return {
-      at, name: site.name, method, path, segments, security, ...inputs, unknown,
+      at,
+      name: site.name,
+      method,
+      path,
+      segments,
+      security,
+      ...inputs,
+      unknown,
       dependencies: this.#dependencyPlans(dependencies, site),
       errors: kind.errors,
       arounds: kind.arounds,
@@ -187,7 +229,8 @@ class Analysis {
     const isVerified = dependencies.some(({ declared }) => credentialsOf(declared.security) !== null);
     const asked = credentialsOf(nearest);
     if (asked !== null && !asked.isOptional && !isVerified) {
-      const advice = 'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
+      const advice =
+        'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
       this.#report({ code: 'security.unverified', at, message: 'it asks for credentials that nothing verifies: any token would do', advice });
     }
   }
@@ -198,7 +241,10 @@ class Analysis {
       const isGuard = !readsInput(declared) && needs.every((need) => guards[need.index] ?? false);
       guards[index] = isGuard;
       return {
-        name, bindings, needs, isGuard,
+        name,
+        bindings,
+        needs,
+        isGuard,
         credentials: credentialsOf(declared.security),
         responses: this.#dependencyResponses(name, declared, site),
         provide: this.#surroundings.overrides.get(declared) ?? declared.provide,
@@ -242,7 +288,12 @@ class Analysis {
   #oneApi(): ApiDeclaration | null {
     const [first = null, ...others] = this.#apis;
     for (const other of others) {
-      this.#report({ code: 'app.two-apis', at: 'createApp', message: `routes of two apis stand in one app: '${first?.info.title}' and '${other.info.title}'`, advice: 'make all routes with one createApi, or make an app of each' });
+      this.#report({
+        code: 'app.two-apis',
+        at: 'createApp',
+        message: `routes of two apis stand in one app: '${first?.info.title}' and '${other.info.title}'`,
+        advice: 'make all routes with one createApi, or make an app of each',
+      });
     }
     return first;
   }
@@ -253,7 +304,13 @@ class Analysis {
     for (const route of this.#routes.filter(({ work }) => work.kind === 'handler')) {
       const first = byId.get(route.operationId);
       if (first === undefined) byId.set(route.operationId, route);
-      else this.#report({ code: 'operation.duplicate-id', at: route.at, message: `the operationId '${route.operationId}' is taken by ${first.at}`, advice: 'give one of the two another operationId' });
+      else
+        this.#report({
+          code: 'operation.duplicate-id',
+          at: route.at,
+          message: `the operationId '${route.operationId}' is taken by ${first.at}`,
+          advice: 'give one of the two another operationId',
+        });
     }
   }
 }

@@ -17,7 +17,12 @@ export interface BodySite {
 export function bodyOf(schema: unknown, site: BodySite): BodyPlan | null {
   if (schema === undefined) return null;
   if (site.method === 'GET' || site.method === 'HEAD') {
-    site.report({ code: 'route.body-on-get', at: site.at, message: `a ${site.method} request has no body (RFC 9110 section 9.3.1)`, advice: 'declare a query, or use POST' });
+    site.report({
+      code: 'route.body-on-get',
+      at: site.at,
+      message: `a ${site.method} request has no body (RFC 9110 section 9.3.1)`,
+      advice: 'declare a query, or use POST',
+    });
     return null;
   }
   const node = site.table.add(schema, { at: `${site.at} body`, hint: `${site.hint}Body` });

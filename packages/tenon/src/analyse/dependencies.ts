@@ -28,7 +28,12 @@ export function orderedDependencies(kind: KindDeclaration, at: string, report: R
     if (known !== undefined) return known;
     if (open.some((entry) => entry.declared === declared)) {
       const circle = [...open.slice(open.findIndex((entry) => entry.declared === declared)).map((entry) => entry.name), name].join(' → ');
-      report({ code: 'dependency.cycle', at, message: `dependencies need each other in a circle: ${circle}`, advice: 'take one of the needs out, or move what they share into a third dependency' });
+      report({
+        code: 'dependency.cycle',
+        at,
+        message: `dependencies need each other in a circle: ${circle}`,
+        advice: 'take one of the needs out, or move what they share into a third dependency',
+      });
       return null;
     }
     open.push({ declared, name });
@@ -46,7 +51,9 @@ export function orderedDependencies(kind: KindDeclaration, at: string, report: R
     const declared = declaredAs<DependencyDeclaration>(value, 'dependency');
     if (declared !== null) return visit(declared, needed);
     report({
-      code: 'dependency.missing-need', at, message: `dependency '${name}' needs '${needed}', which is not a dependency`,
+      code: 'dependency.missing-need',
+      at,
+      message: `dependency '${name}' needs '${needed}', which is not a dependency`,
       advice: 'give it the value of api.dependency({…}) or dependency<…>()({…}); if it is undefined, two modules import each other: move it into a third',
     });
     return null;
@@ -56,7 +63,12 @@ export function orderedDependencies(kind: KindDeclaration, at: string, report: R
   const bound = new Map<string, DependencyDeclaration>();
   for (const { name, dependency } of kind.dependencies) {
     if (dependency === undefined || dependency === null) {
-      report({ code: 'dependency.missing-need', at, message: `'${name}' is bound to something that is not a dependency`, advice: 'give with({…}) values made by api.dependency({…}) or dependency<…>()({…})' });
+      report({
+        code: 'dependency.missing-need',
+        at,
+        message: `'${name}' is bound to something that is not a dependency`,
+        advice: 'give with({…}) values made by api.dependency({…}) or dependency<…>()({…})',
+      });
       continue;
     }
     if (bound.has(name) || Object.hasOwn(plugins, name)) {

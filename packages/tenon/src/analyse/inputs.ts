@@ -68,11 +68,23 @@ class MergedSlot {
     const node = table.add(schema, { at: `${at} ${slot}`, hint: `${hint}${slot[0]?.toUpperCase()}${slot.slice(1)}` });
     const members = membersOf(node, table.schemas);
     if (members === null) {
-      report({ code: 'input.not-an-object', at: `${at} ${slot}`, message: `the ${slot} schema of ${who} is not an object with properties`, advice: `declare it as t.Object({ … }); several objects can be joined with t.Composite([…])` });
+      report({
+        code: 'input.not-an-object',
+        at: `${at} ${slot}`,
+        message: `the ${slot} schema of ${who} is not an object with properties`,
+        advice: `declare it as t.Object({ … }); several objects can be joined with t.Composite([…])`,
+      });
       return;
     }
     this.#additional = members.additional ?? this.#additional;
-    for (const [name, member] of members.properties) this.#addMember(name, { schema: member, raw: rawMember(schema, name), who, isRequired: members.required.has(name), isDefaulted: members.defaulted.has(name) });
+    for (const [name, member] of members.properties)
+      this.#addMember(name, {
+        schema: member,
+        raw: rawMember(schema, name),
+        who,
+        isRequired: members.required.has(name),
+        isDefaulted: members.defaulted.has(name),
+      });
   }
 
   #addMember(written: string, draft: Draft): void {
@@ -83,7 +95,12 @@ class MergedSlot {
     if (known === undefined) {
       this.#drafts.set(name, draft);
     } else if (JSON.stringify(known[1].schema) !== JSON.stringify(draft.schema) || known[0] !== name) {
-      report({ code: 'input.conflict', at, message: `${this.#place} parameter '${name}' is declared differently by ${known[1].who} and by ${draft.who}`, advice: 'share one schema, or rename one of the two' });
+      report({
+        code: 'input.conflict',
+        at,
+        message: `${this.#place} parameter '${name}' is declared differently by ${known[1].who} and by ${draft.who}`,
+        advice: 'share one schema, or rename one of the two',
+      });
     } else {
       known[1].isRequired ||= draft.isRequired;
     }
@@ -126,8 +143,18 @@ class MergedSlot {
 
   /** Keys of API-key schemes in the query are members that only the security check reads. */
   #credentials(): ParameterPlan[] {
-    const keys = this.#site.schemes.flatMap((scheme) => (scheme.kind === 'apiKey' && scheme.in === 'query' && !this.#drafts.has(scheme.parameter) ? [scheme.parameter] : []));
-    return [...new Set(keys)].map((name) => ({ name, in: 'query', required: false, style: 'form' as ParameterStyle, explode: true, schema: true, isCredential: true }));
+    const keys = this.#site.schemes.flatMap((scheme) =>
+      scheme.kind === 'apiKey' && scheme.in === 'query' && !this.#drafts.has(scheme.parameter) ? [scheme.parameter] : [],
+    );
+    return [...new Set(keys)].map((name) => ({
+      name,
+      in: 'query',
+      required: false,
+      style: 'form' as ParameterStyle,
+      explode: true,
+      schema: true,
+      isCredential: true,
+    }));
   }
 
   #matchPath(): void {
@@ -135,13 +162,24 @@ class MergedSlot {
     const isDeclared = this.#drafts.size > 0;
     for (const name of this.#drafts.keys()) {
       if (!pathNames.includes(name)) {
-        report({ code: 'path.unknown-parameter', at, message: `params declare '${name}', which is not in the path`, advice: `write {${name}} into the path, or take the member out of the schema` });
+        report({
+          code: 'path.unknown-parameter',
+          at,
+          message: `params declare '${name}', which is not in the path`,
+          advice: `write {${name}} into the path, or take the member out of the schema`,
+        });
         this.#drafts.delete(name);
       }
     }
     for (const name of pathNames) {
       if (this.#drafts.has(name)) continue;
-      if (isDeclared) report({ code: 'path.undeclared-parameter', at, message: `the path has {${name}}, but no params schema declares it`, advice: `add '${name}' to the params schema of the route or of a dependency` });
+      if (isDeclared)
+        report({
+          code: 'path.undeclared-parameter',
+          at,
+          message: `the path has {${name}}, but no params schema declares it`,
+          advice: `add '${name}' to the params schema of the route or of a dependency`,
+        });
       this.#drafts.set(name, { schema: { type: 'string' }, raw: undefined, who: 'the path', isRequired: true, isDefaulted: false });
     }
   }
@@ -151,7 +189,12 @@ class MergedSlot {
     const { at, report } = this.#site;
     for (const name of this.#drafts.keys()) {
       if (!['accept', 'content-type', 'authorization', 'cookie'].includes(name.toLowerCase())) continue;
-      const advice = name.toLowerCase() === 'authorization' ? 'use security: bearer() or basic()' : name.toLowerCase() === 'cookie' ? 'declare cookies' : 'declare the media types of the body and the responses';
+      const advice =
+        name.toLowerCase() === 'authorization'
+          ? 'use security: bearer() or basic()'
+          : name.toLowerCase() === 'cookie'
+            ? 'declare cookies'
+            : 'declare the media types of the body and the responses';
       report({ code: 'input.reserved-header', at, message: `the header '${name}' cannot be a parameter (OpenAPI 3.1, section 4.8.12.1)`, advice });
     }
   }
@@ -163,6 +206,7 @@ function policyOf(additional: SchemaNode | undefined, unknown: UnknownPolicy): U
 }
 
 function rawMember(schema: unknown, name: string): unknown {
-  const properties = typeof schema === 'object' && schema !== null ? (schema as { readonly properties?: Readonly<Record<string, unknown>> }).properties : undefined; // any schema library keeps them there
+  const properties =
+    typeof schema === 'object' && schema !== null ? (schema as { readonly properties?: Readonly<Record<string, unknown>> }).properties : undefined; // any schema library keeps them there
   return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }

@@ -39,7 +39,12 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
   const isProblem = hasBody && kindOf(spec.body) === 'Tenon:Problem';
   const mediaType = spec.mediaType ?? (isProblem ? 'application/problem+json' : 'application/json');
   if (hasBody && !/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
-    site.report({ code: 'response.media-type', at, message: `a body of ${mediaType} cannot be written yet: bodies are JSON`, advice: 'leave mediaType out, or use application/json or a type that ends in +json' });
+    site.report({
+      code: 'response.media-type',
+      at,
+      message: `a body of ${mediaType} cannot be written yet: bodies are JSON`,
+      advice: 'leave mediaType out, or use application/json or a type that ends in +json',
+    });
   }
   return {
     status,
@@ -65,10 +70,17 @@ function headersOf(schema: unknown, site: ResponseSite): readonly HeaderPlan[] {
   const node = site.table.add(schema, { at: `${site.at} headers`, hint: `${site.hint}Headers` });
   const members = membersOf(node, site.table.schemas);
   if (members === null) {
-    site.report({ code: 'response.headers', at: site.at, message: 'response headers are not an object schema with properties', advice: 'declare them as t.Object({ location: t.String() })' });
+    site.report({
+      code: 'response.headers',
+      at: site.at,
+      message: 'response headers are not an object schema with properties',
+      advice: 'declare them as t.Object({ location: t.String() })',
+    });
     return [];
   }
-  return [...members.properties].map(([name, schemaOfHeader]) => ({ name, isRequired: members.required.has(name), schema: schemaOfHeader })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...members.properties]
+    .map(([name, schemaOfHeader]) => ({ name, isRequired: members.required.has(name), schema: schemaOfHeader }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** All responses that a handler may give: its own, its scopes', and the problems of mapped errors. */
@@ -79,7 +91,12 @@ export function handlerResponses(kind: KindDeclaration, own: ResponseDeclaration
       const known = byStatus.get(plan.status);
       if (known === undefined) byStatus.set(plan.status, plan);
       else if (!isSame(known, plan)) {
-        site.report({ code: 'response.conflict', at: `${site.at} response ${plan.status}`, message: 'the route and a scope declare it differently', advice: 'declare it in one of the two, or alike in both' });
+        site.report({
+          code: 'response.conflict',
+          at: `${site.at} response ${plan.status}`,
+          message: 'the route and a scope declare it differently',
+          advice: 'declare it in one of the two, or alike in both',
+        });
       }
     }
   }
@@ -91,7 +108,12 @@ function addMapping(byStatus: Map<number, ResponsePlan>, mapping: ErrorMappingDe
   const { status, type } = mapping;
   const known = byStatus.get(status);
   if (!Number.isInteger(status) || status < 400 || status > 599) {
-    site.report({ code: 'error.undeclared-mapping', at: site.at, message: `${type.name} is mapped to ${status}, which no problem can be declared for`, advice: 'map errors to a status from 400 to 599' });
+    site.report({
+      code: 'error.undeclared-mapping',
+      at: site.at,
+      message: `${type.name} is mapped to ${status}, which no problem can be declared for`,
+      advice: 'map errors to a status from 400 to 599',
+    });
     return;
   }
   const own = responseOf(status, mapping.schema ?? site.problem, site);
@@ -99,12 +121,16 @@ function addMapping(byStatus: Map<number, ResponsePlan>, mapping: ErrorMappingDe
     byStatus.set(status, own);
   } else if (known.isProblem && mapping.schema !== null && !isSame(known, own)) {
     site.report({
-      code: 'response.conflict', at: `${site.at} response ${status}`, message: `${type.name} is mapped to a problem with members of its own, but ${status} is declared differently`,
+      code: 'response.conflict',
+      at: `${site.at} response ${status}`,
+      message: `${type.name} is mapped to a problem with members of its own, but ${status} is declared differently`,
       advice: `leave ${status} to the mapping, or declare it with the same problemWith(…)`,
     });
   } else if (!known.isProblem) {
     site.report({
-      code: 'error.undeclared-mapping', at: site.at, message: `${type.name} is mapped to a problem with ${status}, but ${status} is declared with another body`,
+      code: 'error.undeclared-mapping',
+      at: site.at,
+      message: `${type.name} is mapped to a problem with ${status}, but ${status} is declared with another body`,
       advice: `declare ${status}: Problem, or map ${type.name} to another status`,
     });
   }

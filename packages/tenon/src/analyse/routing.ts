@@ -34,10 +34,14 @@ function renamedParameters(routes: readonly RoutingEntry[]): Mistake[] {
     const first = firstByPath.get(shapeOf(route.segments)) ?? route;
     firstByPath.set(shapeOf(route.segments), first);
     if (namesOf(first) === namesOf(route)) return [];
-    return [{
-      code: 'path.renamed-parameter', at: route.at, message: `${first.at} names the same path's parameters differently`,
-      advice: 'use the same parameter names in every method of a path: a document has each path once',
-    }];
+    return [
+      {
+        code: 'path.renamed-parameter',
+        at: route.at,
+        message: `${first.at} names the same path's parameters differently`,
+        advice: 'use the same parameter names in every method of a path: a document has each path once',
+      },
+    ];
   });
 }
 

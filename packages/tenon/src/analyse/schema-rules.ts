@@ -22,7 +22,13 @@ export function applySchemaRules(plan: Pick<Plan, 'routes'>, setting: RuleSettin
   const seen = new Set<SchemaNode>();
   for (const [key, node] of setting.schemas.definitions) {
     if (key.includes('?')) continue; // a view of one that is here as well
-    if (isEndless(node, setting.schemas)) setting.report({ code: 'schema.endless', at: `schema ${key}`, message: 'it refers to itself without a step into the value', advice: 'refer to it from a property or an item' });
+    if (isEndless(node, setting.schemas))
+      setting.report({
+        code: 'schema.endless',
+        at: `schema ${key}`,
+        message: 'it refers to itself without a step into the value',
+        advice: 'refer to it from a property or an item',
+      });
     else visit(node, `schema ${key}`, seen, setting);
   }
   for (const { at, node } of rootsOf(plan)) visit(node, at, seen, setting);
@@ -30,7 +36,9 @@ export function applySchemaRules(plan: Pick<Plan, 'routes'>, setting: RuleSettin
 
 function rootsOf({ routes }: Pick<Plan, 'routes'>): readonly { readonly at: string; readonly node: SchemaNode }[] {
   return routes.flatMap(({ at, params, query, headers, cookies, body, responses }) => [
-    ...[params, query, headers, cookies].flatMap((plan) => (plan?.parameters ?? []).map(({ name, schema }) => ({ at: `${at} ${plan?.in} parameter '${name}'`, node: schema }))),
+    ...[params, query, headers, cookies].flatMap((plan) =>
+      (plan?.parameters ?? []).map(({ name, schema }) => ({ at: `${at} ${plan?.in} parameter '${name}'`, node: schema })),
+    ),
     ...(body?.contents ?? []).map(({ schema }) => ({ at: `${at} body`, node: schema })),
     ...responses.flatMap(({ status, content }) => (content === null ? [] : [{ at: `${at} response ${status}`, node: content.schema }])),
   ]);
@@ -40,7 +48,8 @@ function visit(node: SchemaNode, at: string, seen: Set<SchemaNode>, setting: Rul
   if (typeof node === 'boolean' || seen.has(node)) return;
   seen.add(node);
   if (node.default !== undefined && node.foreign === undefined) checkDefault(node, at, setting);
-  for (const name of idleDefaults(node)) setting.warn(`${at}: '${name}' is required and has a default, which is never used: mark it with t.Default(…), or make it optional`);
+  for (const name of idleDefaults(node))
+    setting.warn(`${at}: '${name}' is required and has a default, which is never used: mark it with t.Default(…), or make it optional`);
   for (const inner of subschemasOf(node)) visit(inner, at, seen, setting);
 }
 
@@ -48,7 +57,12 @@ function checkDefault(node: SchemaObject, at: string, { schemas, explain, report
   const [issue] = explain(node, node.default, schemas);
   if (issue === undefined) return;
   const place = issue.pointer === '' ? '' : ` at ${issue.pointer}`;
-  report({ code: 'schema.default', at, message: `the default ${JSON.stringify(node.default)} does not satisfy its own schema${place}: it ${issue.message}`, advice: 'change the default or the schema' });
+  report({
+    code: 'schema.default',
+    at,
+    message: `the default ${JSON.stringify(node.default)} does not satisfy its own schema${place}: it ${issue.message}`,
+    advice: 'change the default or the schema',
+  });
 }
 
 function idleDefaults({ properties = {}, required = [], defaulted = [] }: SchemaObject): readonly string[] {

@@ -11,24 +11,44 @@ export function credentialsOf(security: SecurityDeclaration | undefined): Creden
 }
 
 /** The requirement and the checks of one route: its own, its scope's or the api's, and all of its dependencies together. */
-export function securityOf(kind: KindDeclaration, route: Pick<RouteDeclaration, 'security'>, dependencies: readonly OrderedDependency[], site: { readonly at: string; readonly report: Report }): SecurityPlan {
+export function securityOf(
+  kind: KindDeclaration,
+  route: Pick<RouteDeclaration, 'security'>,
+  dependencies: readonly OrderedDependency[],
+  site: { readonly at: string; readonly report: Report },
+): SecurityPlan {
   const { at, report } = site;
   const nearest = route.security ?? kind.security;
   const declared = dependencies.flatMap(({ name, declared: { security } }) => (security === undefined ? [] : [{ name, security }]));
   const asking = declared.find(({ security }) => security !== 'public' && !security.isOptional);
   const own = nearest ?? kind.api?.security;
   if (own === undefined && declared.every(({ security }) => security === 'public')) {
-    report({ code: 'security.missing', at, message: 'nothing says who may call it', advice: "give the route, its scope or the api `security: bearer()` (or another scheme), or `security: 'public'`, or bind a dependency that has security" });
+    report({
+      code: 'security.missing',
+      at,
+      message: 'nothing says who may call it',
+      advice: "give the route, its scope or the api `security: bearer()` (or another scheme), or `security: 'public'`, or bind a dependency that has security",
+    });
   }
   if (nearest === 'public' && asking !== undefined) {
-    report({ code: 'security.public-with-credentials', at, message: `it is 'public', but its dependency '${asking.name}' requires credentials`, advice: `take 'public' away, or make the dependency's scheme optional(…)` });
+    report({
+      code: 'security.public-with-credentials',
+      at,
+      message: `it is 'public', but its dependency '${asking.name}' requires credentials`,
+      advice: `take 'public' away, or make the dependency's scheme optional(…)`,
+    });
   }
   const plans = [credentialsOf(own), ...declared.map(({ security }) => credentialsOf(security))].filter((plan) => plan !== null);
   const requirement = plans.reduce(combined, [] as SecurityPlan['requirement']);
   const kinds = new Map(plans.flatMap(({ alternatives }) => alternatives.map(({ name, kind: scheme }) => [name, scheme] as const)));
   const isImpossible = (alternative: Alternative): boolean => ['bearer', 'basic'].every((one) => alternative.some(({ scheme }) => kinds.get(scheme) === one));
   if (requirement.length > 0 && requirement.every(isImpossible)) {
-    report({ code: 'security.two-authorizations', at, message: 'it asks for bearer and basic credentials together, but a request has one Authorization header', advice: 'use anyOf(bearer(), basic()), or an apiKey for one of the two' });
+    report({
+      code: 'security.two-authorizations',
+      at,
+      message: 'it asks for bearer and basic credentials together, but a request has one Authorization header',
+      advice: 'use anyOf(bearer(), basic()), or an apiKey for one of the two',
+    });
   }
   return { own: credentialsOf(own), requirement };
 }
@@ -51,7 +71,13 @@ function merged(a: Alternative, b: Alternative): Alternative {
 
 /** `bearer AND basic` says nothing beside `bearer` alone. The empty alternative implies no other: it is what `optional` means. */
 function isImplied(alternative: Alternative, all: SecurityPlan['requirement']): boolean {
-  return all.some((other) => other !== alternative && other.length > 0 && other.length < alternative.length && other.every((entry) => alternative.some((mine) => mine.scheme === entry.scheme && entry.scopes.every((scope) => mine.scopes.includes(scope)))));
+  return all.some(
+    (other) =>
+      other !== alternative &&
+      other.length > 0 &&
+      other.length < alternative.length &&
+      other.every((entry) => alternative.some((mine) => mine.scheme === entry.scheme && entry.scopes.every((scope) => mine.scopes.includes(scope)))),
+  );
 }
 
 /** The schemes of an app by name. One name for two schemes is a mistake, and so is an api that is public as a whole once there is a scheme. */
@@ -68,7 +94,12 @@ export class SchemeTable {
       const known = this.#schemes.get(scheme.name);
       if (known === undefined) this.#schemes.set(scheme.name, { scheme, at });
       else if (definitionText(known.scheme) !== definitionText(scheme)) {
-        this.#report({ code: 'security.scheme-conflict', at, message: `the scheme name '${scheme.name}' stands for another scheme at ${known.at}`, advice: 'give one of the two another name, e.g. bearer({ name: … }) or apiKey({ scheme: … })' });
+        this.#report({
+          code: 'security.scheme-conflict',
+          at,
+          message: `the scheme name '${scheme.name}' stands for another scheme at ${known.at}`,
+          advice: 'give one of the two another name, e.g. bearer({ name: … }) or apiKey({ scheme: … })',
+        });
       }
     }
   }
@@ -78,7 +109,9 @@ export class SchemeTable {
     const schemes = [...this.#schemes.values()].map(({ scheme }) => scheme);
     if (schemes.length > 0 && apis.some((api) => api.security === 'public')) {
       this.#report({
-        code: 'security.api-public', at: 'createApi', message: `the whole api is 'public', but it has ${schemes.length === 1 ? 'a scheme' : 'schemes'}: ${schemes.map(({ name }) => name).join(', ')}`,
+        code: 'security.api-public',
+        at: 'createApi',
+        message: `the whole api is 'public', but it has ${schemes.length === 1 ? 'a scheme' : 'schemes'}: ${schemes.map(({ name }) => name).join(', ')}`,
         advice: "take `security: 'public'` from createApi and give it to a scope: `const open = api.route.scope({ security: 'public' })`",
       });
     }

@@ -34,7 +34,12 @@ export function styleOf(question: StyleQuestion): { readonly style: ParameterSty
   const style = (asked.style ?? fallback) as ParameterStyle; // checked in the next lines
   const reason = wrongStyle(style, place, shape);
   if (reason !== null) {
-    report({ code: 'parameter.style', at, message: `${place} parameter '${name}' has style '${String(style)}', ${reason}`, advice: `use one of: ${stylesOf[place].join(', ')}` });
+    report({
+      code: 'parameter.style',
+      at,
+      message: `${place} parameter '${name}' has style '${String(style)}', ${reason}`,
+      advice: `use one of: ${stylesOf[place].join(', ')}`,
+    });
     return { style: stylesOf[place][0] ?? 'form', explode: false };
   }
   const isExploded = typeof asked.explode === 'boolean' ? asked.explode : style === 'deepObject' || (style === 'form' && place === 'query');
@@ -53,6 +58,8 @@ function shapeOf(node: SchemaNode, table: SchemaTable, depth = 0): 'array' | 'ob
   if (node.$ref !== undefined) return shapeOf(table.schemas.definitions.get(node.$ref) ?? true, table, depth + 1);
   if (node.type === 'array' || node.items !== undefined || node.prefixItems !== undefined) return 'array';
   if (node.type === 'object' || node.properties !== undefined) return 'object';
-  const first = [...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? [])].map((part) => shapeOf(part, table, depth + 1)).find((shape) => shape !== 'scalar');
+  const first = [...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? [])]
+    .map((part) => shapeOf(part, table, depth + 1))
+    .find((shape) => shape !== 'scalar');
   return first ?? 'scalar';
 }

@@ -26,7 +26,13 @@ export function routesOf(tree: Readonly<Record<string, unknown>>, report: Report
   const take = (declared: Found['declared'], at: string): void => {
     const first = names.get(declared);
     if (first === undefined) found.push({ name: at, declared });
-    else report({ code: 'app.route-twice', at, message: `the same route stands in the app as '${first}' and as '${at}'`, advice: 'export it from one module only, or give createApp one of the two' });
+    else
+      report({
+        code: 'app.route-twice',
+        at,
+        message: `the same route stands in the app as '${first}' and as '${at}'`,
+        advice: 'export it from one module only, or give createApp one of the two',
+      });
     names.set(declared, at);
   };
   walk(tree, '');

@@ -6,8 +6,17 @@ import type { Manifest, ManifestRoute } from '../shapes/manifest.ts';
 import { callOf, type AnyCall } from './call.ts';
 import { createClient, createPathClient, ResponseError } from './index.ts';
 
-interface Answer { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string | Uint8Array }
-interface Echo { readonly method: string; readonly url: string; readonly headers: Record<string, string>; readonly body: string }
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Uint8Array;
+}
+interface Echo {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
 
 let server: Server;
 let baseUrl: string;
@@ -17,7 +26,14 @@ let answer: Answer | null = null;
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     const body = await textOf(request);
-    const { status = 200, headers = {}, body: text } = answer ?? { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body }) };
+    const {
+      status = 200,
+      headers = {},
+      body: text,
+    } = answer ?? {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body }),
+    };
     if (request.url === '/never') return;
     response.writeHead(status, headers).end(text);
   });
@@ -76,13 +92,19 @@ describe('a request', () => {
   });
 
   it('carries declared headers and cookies in their styles', async () => {
-    const { headers } = await echo({ method: 'GET', path: '/a', styles: { 'cookie.c': ['form', false] } }, { headers: { 'X-List': ['a', 'b'], 'x-at': new Date(0), 'x-none': undefined }, cookies: { a: 'x;y', b: ['1', '2'], c: ['3', '4'] } });
+    const { headers } = await echo(
+      { method: 'GET', path: '/a', styles: { 'cookie.c': ['form', false] } },
+      { headers: { 'X-List': ['a', 'b'], 'x-at': new Date(0), 'x-none': undefined }, cookies: { a: 'x;y', b: ['1', '2'], c: ['3', '4'] } },
+    );
     expect(headers).toMatchObject({ 'x-list': 'a,b', 'x-at': '1970-01-01T00:00:00.000Z', cookie: 'a=x%3By; b=1; b=2; c=3,4' });
     expect(headers).not.toHaveProperty('x-none');
   });
 
   it('carries JSON with every codec applied', async () => {
-    const { headers, body } = await echo({ method: 'POST', path: '/a' }, { body: { at: new Date(0), n: [1n], bytes: Uint8Array.of(1), buffer: Buffer.from([1]), none: undefined, text: 'ü' } });
+    const { headers, body } = await echo(
+      { method: 'POST', path: '/a' },
+      { body: { at: new Date(0), n: [1n], bytes: Uint8Array.of(1), buffer: Buffer.from([1]), none: undefined, text: 'ü' } },
+    );
     expect(headers['content-type']).toBe('application/json');
     expect(Buffer.from(body, 'latin1').toString()).toBe('{"at":"1970-01-01T00:00:00.000Z","n":["1"],"bytes":"AQ==","buffer":"AQ==","text":"ü"}');
   });
@@ -100,7 +122,12 @@ describe('a request', () => {
     ['application/merge-patch+json', { a: null }, 'application/merge-patch+json', '{"a":null}'],
     ['text/plain', 'hello', 'text/plain', 'hello'],
     ['application/octet-stream', Uint8Array.of(104, 105), 'application/octet-stream', 'hi'],
-    ['application/x-www-form-urlencoded', { a: ['1', 2], b: 'x y', at: new Date(0), o: { n: 1 }, u: undefined }, 'application/x-www-form-urlencoded', 'a=1&a=2&b=x+y&at=1970-01-01T00%3A00%3A00.000Z&o=%7B%22n%22%3A1%7D'],
+    [
+      'application/x-www-form-urlencoded',
+      { a: ['1', 2], b: 'x y', at: new Date(0), o: { n: 1 }, u: undefined },
+      'application/x-www-form-urlencoded',
+      'a=1&a=2&b=x+y&at=1970-01-01T00%3A00%3A00.000Z&o=%7B%22n%22%3A1%7D',
+    ],
     ['application/json', new Blob(['x'], { type: 'image/png' }), 'image/png', 'x'],
     ['application/octet-stream', new Blob(['streamed']).stream(), undefined as unknown as string, 'streamed'],
   ])('of %s carries %j', async (mediaType, body, contentType, text) => {
@@ -109,17 +136,31 @@ describe('a request', () => {
   });
 
   it('carries a multipart form with a part per item', async () => {
-    const seen = await echo({ method: 'POST', path: '/a', mediaType: 'multipart/form-data' }, { body: { file: new File(['x'], 'x.txt'), tags: ['a', 'b'], o: { n: 1n } } });
+    const seen = await echo(
+      { method: 'POST', path: '/a', mediaType: 'multipart/form-data' },
+      { body: { file: new File(['x'], 'x.txt'), tags: ['a', 'b'], o: { n: 1n } } },
+    );
     expect(seen.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
-    expect([...seen.body.matchAll(/name="(\w+)"(?:; filename="(.+)")?/g)].map(([, name, file]) => [name, file])).toEqual([['file', 'x.txt'], ['tags', undefined], ['tags', undefined], ['o', undefined]]);
+    expect([...seen.body.matchAll(/name="(\w+)"(?:; filename="(.+)")?/g)].map(([, name, file]) => [name, file])).toEqual([
+      ['file', 'x.txt'],
+      ['tags', undefined],
+      ['tags', undefined],
+      ['o', undefined],
+    ]);
     expect(seen.body).toContain('{"n":"1"}');
   });
 
   it('takes headers from the client, the input and the call, the nearest first', async () => {
     answer = null;
     const tokens = ['one', 'two'];
-    const call = callOf({ method: 'POST', path: '/a' }, { baseUrl: `${baseUrl}/base/`, headers: async () => ({ authorization: tokens.shift() ?? '', x: 'client', y: 'client' }) });
-    const first = (await call.orThrow({ headers: { x: 'input', y: 'input' }, body: 1 }, { headers: { Y: 'call', 'content-type': 'application/vnd.x+json' } })) as Echo;
+    const call = callOf(
+      { method: 'POST', path: '/a' },
+      { baseUrl: `${baseUrl}/base/`, headers: async () => ({ authorization: tokens.shift() ?? '', x: 'client', y: 'client' }) },
+    );
+    const first = (await call.orThrow(
+      { headers: { x: 'input', y: 'input' }, body: 1 },
+      { headers: { Y: 'call', 'content-type': 'application/vnd.x+json' } },
+    )) as Echo;
     const second = (await call.orThrow()) as Echo;
     expect(first.headers).toMatchObject({ authorization: 'one', x: 'input', y: 'call', 'content-type': 'application/vnd.x+json' });
     expect([second.headers['authorization'], second.url]).toEqual(['two', '/base/a']);
@@ -127,7 +168,13 @@ describe('a request', () => {
 
   it('goes through the given fetch, unbound', async () => {
     const seen: unknown[] = [];
-    const options = { baseUrl: 'https://example.test', fetch: function (this: unknown, url: unknown) { seen.push(this, url); return Promise.resolve(new Response(null, { status: 204 })); } as typeof fetch };
+    const options = {
+      baseUrl: 'https://example.test',
+      fetch: function (this: unknown, url: unknown) {
+        seen.push(this, url);
+        return Promise.resolve(new Response(null, { status: 204 }));
+      } as typeof fetch,
+    };
     expect(await callOf({ method: 'GET', path: '/a' }, options).orThrow()).toBeUndefined();
     expect(seen).toEqual([undefined, 'https://example.test/a']);
   });
@@ -199,17 +246,28 @@ describe('a response', () => {
   ])('with %s is an error that says so', async (_, given, codecs, message) => {
     const error = await receive(given, { codecs: codecs ?? {} }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ResponseError);
-    expect(error).toMatchObject({ code: 'response.malformed', status: given.status ?? 200, error: given.headers?.['at'] === undefined ? given.body ?? '' : undefined, message: expect.stringMatching(message) as string });
+    expect(error).toMatchObject({
+      code: 'response.malformed',
+      status: given.status ?? 200,
+      error: given.headers?.['at'] === undefined ? (given.body ?? '') : undefined,
+      message: expect.stringMatching(message) as string,
+    });
   });
 });
 
 describe('orThrow', () => {
   it.each<[Answer, string, unknown]>([
-    [{ status: 404, headers: { 'content-type': 'application/problem+json' }, body: '{"title":"No such book","status":404,"code":"book.missing"}' }, 'GET /a answered 404: No such book', 'book.missing'],
+    [
+      { status: 404, headers: { 'content-type': 'application/problem+json' }, body: '{"title":"No such book","status":404,"code":"book.missing"}' },
+      'GET /a answered 404: No such book',
+      'book.missing',
+    ],
     [{ status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>' }, 'GET /a answered 502: Bad Gateway', undefined],
   ])('throws what failed: %j', async (given, message, code) => {
     answer = given;
-    const error: unknown = await callOf({ method: 'GET', path: '/a' }, { baseUrl }).orThrow().catch((thrown: unknown) => thrown);
+    const error: unknown = await callOf({ method: 'GET', path: '/a' }, { baseUrl })
+      .orThrow()
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ResponseError);
     expect(error).toMatchObject({ name: 'ResponseError', message, code, status: given.status });
     expect((error as ResponseError).response.status).toBe(given.status);
@@ -230,8 +288,14 @@ describe('createClient', () => {
 
   it('has a call at the tree path of each route, and nothing else', async () => {
     answer = null;
-    const client = createClient(manifest, { baseUrl }) as unknown as { hello: AnyCall; books: { get: AnyCall; pages: { list: AnyCall } }; constructor: { __proto__: AnyCall } };
-    const urls = [client.hello, client.books.get, client.books.pages.list, client.constructor.__proto__].map(async (call) => ((await call.orThrow({ params: { id: 7 } })) as Echo).url);
+    const client = createClient(manifest, { baseUrl }) as unknown as {
+      hello: AnyCall;
+      books: { get: AnyCall; pages: { list: AnyCall } };
+      constructor: { __proto__: AnyCall };
+    };
+    const urls = [client.hello, client.books.get, client.books.pages.list, client.constructor.__proto__].map(
+      async (call) => ((await call.orThrow({ params: { id: 7 } })) as Echo).url,
+    );
     expect(await Promise.all(urls)).toEqual(['/hello', '/books/7', '/books/7/pages', '/odd']);
     expect(Object.keys(client)).toEqual(['hello', 'books', 'constructor']);
     expect('then' in client).toBe(false);

@@ -30,7 +30,9 @@ export function createPathClient<A extends App<unknown>>(options: ClientOptions)
   return new Proxy({}, handler) as PathClient<A['routes']>; // the server says which keys are routes
 }
 
-interface Branch { [name: string]: Branch | AnyCall }
+interface Branch {
+  [name: string]: Branch | AnyCall;
+}
 
 /** Without a prototype: names of modules are anything. */
 function branch(): Branch {

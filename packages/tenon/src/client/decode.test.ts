@@ -23,9 +23,24 @@ describe('decode', () => {
     ['an alternative', { anyOf: ['date', 'bigint'] }, '12', 12n],
     ['no alternative', { anyOf: ['date', 'bigint'] }, 'soon', 'soon'],
     ['an alternative that is no text', { anyOf: ['date', { items: 'date' }] }, 5, 5],
-    ['alternatives of objects', { anyOf: [{ members: { at: 'date' } }, { members: { at: 'date', n: 'bigint' } }] }, { at: instant, n: '1' }, { at: new Date(instant), n: 1n }],
-    ['a recursive tree', { id: 0, members: { at: 'date', next: { ref: 0 }, all: { items: { ref: 0 } } } }, { at: instant, next: { at: instant }, all: [{ all: [{ at: instant }] }] }, { at: new Date(instant), next: { at: new Date(instant) }, all: [{ all: [{ at: new Date(instant) }] }] }],
-    ['nested recursion', { id: 0, members: { inner: { id: 1, members: { up: { ref: 0 }, same: { ref: 1 }, n: 'bigint' } } } }, { inner: { same: { n: '1', up: { inner: { n: '2' } } } } }, { inner: { same: { n: 1n, up: { inner: { n: 2n } } } } }],
+    [
+      'alternatives of objects',
+      { anyOf: [{ members: { at: 'date' } }, { members: { at: 'date', n: 'bigint' } }] },
+      { at: instant, n: '1' },
+      { at: new Date(instant), n: 1n },
+    ],
+    [
+      'a recursive tree',
+      { id: 0, members: { at: 'date', next: { ref: 0 }, all: { items: { ref: 0 } } } },
+      { at: instant, next: { at: instant }, all: [{ all: [{ at: instant }] }] },
+      { at: new Date(instant), next: { at: new Date(instant) }, all: [{ all: [{ at: new Date(instant) }] }] },
+    ],
+    [
+      'nested recursion',
+      { id: 0, members: { inner: { id: 1, members: { up: { ref: 0 }, same: { ref: 1 }, n: 'bigint' } } } },
+      { inner: { same: { n: '1', up: { inner: { n: '2' } } } } },
+      { inner: { same: { n: 1n, up: { inner: { n: 2n } } } } },
+    ],
     ['a value of another kind than the tree', { members: { at: 'date' } }, 'text', 'text'],
   ])('decodes %s', (_, tree, value, expected) => {
     expect(decode(tree, value)).toEqual(expected);
@@ -63,13 +78,29 @@ describe('decode', () => {
 
   it('reads back whatever jsonOf wrote', () => {
     const { value } = fc.letrec((tie) => ({
-      value: fc.oneof({ maxDepth: 4 }, fc.date({ noInvalidDate: true }), fc.bigInt(), fc.uint8Array(), fc.string(), fc.integer(), fc.constant(null), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(fc.string().filter((name) => name !== '__proto__'), tie('value'), { maxKeys: 4, noNullPrototype: true })),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.date({ noInvalidDate: true }),
+        fc.bigInt(),
+        fc.uint8Array(),
+        fc.string(),
+        fc.integer(),
+        fc.constant(null),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(
+          fc.string().filter((name) => name !== '__proto__'),
+          tie('value'),
+          { maxKeys: 4, noNullPrototype: true },
+        ),
+      ),
     }));
-    fc.assert(fc.property(value, (sent) => {
-      const tree = treeOf(sent);
-      const received: unknown = JSON.parse(jsonOf(sent));
-      expect(tree === null ? received : decode(tree, received)).toEqual(sent);
-    }));
+    fc.assert(
+      fc.property(value, (sent) => {
+        const tree = treeOf(sent);
+        const received: unknown = JSON.parse(jsonOf(sent));
+        expect(tree === null ? received : decode(tree, received)).toEqual(sent);
+      }),
+    );
   });
 });
 
@@ -80,5 +111,12 @@ function treeOf(value: unknown): CodecTree | null {
   if (value instanceof Uint8Array) return 'bytes';
   if (Array.isArray(value)) return { tuple: value.map(treeOf) };
   if (typeof value !== 'object' || value === null) return null;
-  return { members: Object.fromEntries(Object.entries(value).flatMap(([name, part]) => { const tree = treeOf(part); return tree === null ? [] : [[name, tree]]; })) };
+  return {
+    members: Object.fromEntries(
+      Object.entries(value).flatMap(([name, part]) => {
+        const tree = treeOf(part);
+        return tree === null ? [] : [[name, tree]];
+      }),
+    ),
+  };
 }

@@ -27,7 +27,14 @@ describe('parameterText', () => {
     expect(parameterText('color', object, style)).toBe(ofObject);
   });
 
-  it.each<StyleChoice>([['simple', false], ['label', true], ['matrix', false], ['form', true], ['form', false], ['deepObject', true]])('sends nothing for empty parts in %j', (...style) => {
+  it.each<StyleChoice>([
+    ['simple', false],
+    ['label', true],
+    ['matrix', false],
+    ['form', true],
+    ['form', false],
+    ['deepObject', true],
+  ])('sends nothing for empty parts in %j', (...style) => {
     expect([[], {}, [undefined], { a: undefined }].map((value) => parameterText('a', value, style))).toEqual(['', '', '', '']);
   });
 
@@ -52,17 +59,21 @@ describe('parameterText', () => {
 
   it('writes queries that a browser reads back', () => {
     const word = fc.string({ unit: 'grapheme', minLength: 1 });
-    fc.assert(fc.property(word, fc.array(word, { minLength: 1 }), (name, values) => {
-      expect(new URLSearchParams(parameterText(name, values, ['form', true])).getAll(name)).toEqual(values);
-    }));
+    fc.assert(
+      fc.property(word, fc.array(word, { minLength: 1 }), (name, values) => {
+        expect(new URLSearchParams(parameterText(name, values, ['form', true])).getAll(name)).toEqual(values);
+      }),
+    );
   });
 
   it('never lets a value break out of its place', () => {
     const word = fc.string({ unit: 'grapheme' });
-    fc.assert(fc.property(fc.array(word, { minLength: 1 }), fc.constantFrom<StyleChoice>(['simple', false], ['form', false], ['matrix', false]), (values, style) => {
-      const text = parameterText('a', values, style).replace(/^;?a(=|$)/, '');
-      expect(text.split(',').map(decodeURIComponent)).toEqual(values);
-    }));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1 }), fc.constantFrom<StyleChoice>(['simple', false], ['form', false], ['matrix', false]), (values, style) => {
+        const text = parameterText('a', values, style).replace(/^;?a(=|$)/, '');
+        expect(text.split(',').map(decodeURIComponent)).toEqual(values);
+      }),
+    );
   });
 });
 

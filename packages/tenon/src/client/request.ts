@@ -11,7 +11,9 @@ export interface CallInput {
   readonly cookies?: Slot;
   readonly body?: unknown;
 }
-interface Slot { readonly [name: string]: unknown }
+interface Slot {
+  readonly [name: string]: unknown;
+}
 
 /**
  * Where a call goes.
@@ -55,7 +57,10 @@ function formParts(body: unknown): [string, unknown][] {
 }
 
 const defaultStyles: { readonly [place in ParameterPlace]: StyleChoice } = {
-  path: ['simple', false], query: ['form', true], header: ['simple', false], cookie: ['form', true],
+  path: ['simple', false],
+  query: ['form', true],
+  header: ['simple', false],
+  cookie: ['form', true],
 };
 
 const deepObject: StyleChoice = ['deepObject', true];
@@ -66,14 +71,22 @@ function styleOf({ styles }: ManifestRoute, place: ParameterPlace, name: string,
 }
 
 function pathText(route: ManifestRoute, name: string, value: unknown): string {
-  const text = name === 'rest' ? textOf(value ?? '').split('/').map(encodeText).join('/') : parameterText(name, value ?? '', styleOf(route, 'path', name));
+  const text =
+    name === 'rest'
+      ? textOf(value ?? '')
+          .split('/')
+          .map(encodeText)
+          .join('/')
+      : parameterText(name, value ?? '', styleOf(route, 'path', name));
   // A client resolves dot segments, escaped ones too, before it sends.
   if (text === '' || /(^|\/)\.\.?(\/|$)/.test(text)) throw new TypeError(`${route.method} ${route.path}: "${text}" cannot be sent as {${name}}`);
   return text;
 }
 
 function texts(route: ManifestRoute, place: ParameterPlace, slot: Slot | undefined): string[] {
-  return defined(slot).map(([name, value]) => parameterText(name, value, styleOf(route, place, name, value))).filter((text) => text !== '');
+  return defined(slot)
+    .map(([name, value]) => parameterText(name, value, styleOf(route, place, name, value)))
+    .filter((text) => text !== '');
 }
 
 function isPlainObject(value: unknown): boolean {

@@ -8,7 +8,9 @@ export type AnyOutcome =
   | { readonly ok: false; readonly status: number; readonly error: unknown; readonly headers: ReceivedHeaders; readonly response: Response };
 
 /** By lower-case name; declared headers with a codec also by their declared name, decoded. */
-export interface ReceivedHeaders { readonly [name: string]: unknown }
+export interface ReceivedHeaders {
+  readonly [name: string]: unknown;
+}
 
 /**
  * Reads a response. A status that the route does not declare comes out like any other.

@@ -39,8 +39,16 @@ export function docsRoutes({ path, documentPath, connectTo }: DocsPlaces, { titl
 }
 
 const encoder = new TextEncoder();
-const notFound: HttpResponse = { status: 404, headers: ['content-type', 'application/problem+json'], body: encoder.encode(JSON.stringify({ title: 'Not Found', status: 404, code: 'docs.no-such-file' })) };
+const notFound: HttpResponse = {
+  status: 404,
+  headers: ['content-type', 'application/problem+json'],
+  body: encoder.encode(JSON.stringify({ title: 'Not Found', status: 404, code: 'docs.no-such-file' })),
+};
 
 function documentResponse(text: string): HttpResponse {
-  return { status: 200, headers: ['content-type', 'application/json; charset=utf-8', 'x-content-type-options', 'nosniff', 'cache-control', 'no-cache'], body: encoder.encode(text) };
+  return {
+    status: 200,
+    headers: ['content-type', 'application/json; charset=utf-8', 'x-content-type-options', 'nosniff', 'cache-control', 'no-cache'],
+    body: encoder.encode(text),
+  };
 }

@@ -34,14 +34,34 @@ describe('codecTree', () => {
     ['other members beside one without a codec', object({ id: text }, { additionalProperties: date }), { values: { anyOf: ['date'] } }],
     ['alternatives', { anyOf: [date, bigint, { type: 'null' }, date] }, { anyOf: ['date', 'bigint'] }],
     ['a condition', { if: { required: ['a'] }, then: object({ at: date }) }, { anyOf: [{ members: { at: 'date' } }] }],
-    ['parts', { allOf: [object({ a: date, b: object({ c: date }) }), object({ b: object({ d: bigint }) })] }, { members: { a: 'date', b: { members: { c: 'date', d: 'bigint' } } } }],
+    [
+      'parts',
+      { allOf: [object({ a: date, b: object({ c: date }) }), object({ b: object({ d: bigint }) })] },
+      { members: { a: 'date', b: { members: { c: 'date', d: 'bigint' } } } },
+    ],
     ['a circle without codecs', { $ref: 'Plain' }, null],
     ['a circle', { $ref: 'Tree' }, { id: 0, members: { at: 'date', children: { items: { ref: 0 } } } }],
     ['circles in circles', { $ref: 'Ping' }, { id: 0, members: { at: 'date', pong: { id: 1, members: { n: 'bigint', ping: { ref: 0 }, pong: { ref: 1 } } } } }],
-    ['a definition in two places', object({ a: { $ref: 'Tree' }, b: { $ref: 'Tree' } }), {
-      members: { a: { id: 0, members: { at: 'date', children: { items: { ref: 0 } } } }, b: { id: 0, members: { at: 'date', children: { items: { ref: 0 } } } } },
-    }],
-    ['a member with a hostile name', object(Object.fromEntries([['constructor', date], ['toString', text]])), { members: Object.fromEntries([['constructor', 'date']]) }],
+    [
+      'a definition in two places',
+      object({ a: { $ref: 'Tree' }, b: { $ref: 'Tree' } }),
+      {
+        members: {
+          a: { id: 0, members: { at: 'date', children: { items: { ref: 0 } } } },
+          b: { id: 0, members: { at: 'date', children: { items: { ref: 0 } } } },
+        },
+      },
+    ],
+    [
+      'a member with a hostile name',
+      object(
+        Object.fromEntries([
+          ['constructor', date],
+          ['toString', text],
+        ]),
+      ),
+      { members: Object.fromEntries([['constructor', 'date']]) },
+    ],
   ])('prints %s', (_, node, expected) => {
     expect(codecTree(node, { definitions: new Map(Object.entries(definitions)), transforms: [] })).toEqual(expected);
   });

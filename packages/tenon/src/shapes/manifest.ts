@@ -33,4 +33,12 @@ export interface ManifestRoute {
  */
 export type CodecTree =
   | Exclude<Codec, object>
-  | { readonly id?: number; readonly members?: { readonly [name: string]: CodecTree }; readonly items?: CodecTree; readonly tuple?: readonly (CodecTree | null)[]; readonly values?: CodecTree; readonly anyOf?: readonly CodecTree[]; readonly ref?: number };
+  | {
+      readonly id?: number;
+      readonly members?: { readonly [name: string]: CodecTree };
+      readonly items?: CodecTree;
+      readonly tuple?: readonly (CodecTree | null)[];
+      readonly values?: CodecTree;
+      readonly anyOf?: readonly CodecTree[];
+      readonly ref?: number;
+    };

@@ -21,11 +21,16 @@ describe('parsePath', () => {
   });
 
   it('never throws, and neither does pathMistakes', () => {
-    const text = fc.oneof(fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units)), fc.array(fc.constantFrom('/', '{', '}', 'rest', 'a', '%', '2F', '\ud800', '#'), { maxLength: 8 }).map((parts) => parts.join('')));
-    fc.assert(fc.property(text, (template) => {
-      expect(parsePath(template)).toBeInstanceOf(Array);
-      expect(pathMistakes(template)).toBeInstanceOf(Array);
-    }));
+    const text = fc.oneof(
+      fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units)),
+      fc.array(fc.constantFrom('/', '{', '}', 'rest', 'a', '%', '2F', '\ud800', '#'), { maxLength: 8 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (template) => {
+        expect(parsePath(template)).toBeInstanceOf(Array);
+        expect(pathMistakes(template)).toBeInstanceOf(Array);
+      }),
+    );
   });
 });
 
@@ -60,7 +65,13 @@ describe('pathMistakes', () => {
 
   it('reports all mistakes of a template together, with advice', () => {
     const mistakes = pathMistakes('a-{b}//{rest}/{c}/{c}');
-    expect(mistakes.map(({ code }) => code)).toEqual(['path.missing-slash', 'path.partial-parameter', 'path.empty-segment', 'path.rest-not-last', 'path.duplicate-parameter']);
+    expect(mistakes.map(({ code }) => code)).toEqual([
+      'path.missing-slash',
+      'path.partial-parameter',
+      'path.empty-segment',
+      'path.rest-not-last',
+      'path.duplicate-parameter',
+    ]);
     expect(mistakes[0]?.advice).toBe('write "/a-{b}//{rest}/{c}/{c}"');
   });
 });

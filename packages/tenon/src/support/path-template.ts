@@ -30,7 +30,9 @@ export function pathMistakes(template: string): readonly PathMistake[] {
   if (template === '') return [];
   const parts = partsOf(template);
   return [
-    ...(template.startsWith('/') ? [] : [mistake('path.missing-slash', `path ${quoted(template)} does not start with a slash`, `write ${quoted(`/${template}`)}`)]),
+    ...(template.startsWith('/')
+      ? []
+      : [mistake('path.missing-slash', `path ${quoted(template)} does not start with a slash`, `write ${quoted(`/${template}`)}`)]),
     ...parts.flatMap((part, index) => partMistakes(part, index === parts.length - 1)),
     ...repeatedNames(parts.map(parameterName)),
   ];
@@ -60,25 +62,51 @@ function partMistakes(part: string, isLast: boolean): PathMistake[] {
 
 function nameMistakes(name: string, isLast: boolean): PathMistake[] {
   if (!identifier.test(name) || name === '__proto__') {
-    return [mistake('path.parameter-name', `${quoted(name)} cannot be the name of a path parameter`, 'use letters, digits and underscores, not starting with a digit; types and patterns belong into params')];
+    return [
+      mistake(
+        'path.parameter-name',
+        `${quoted(name)} cannot be the name of a path parameter`,
+        'use letters, digits and underscores, not starting with a digit; types and patterns belong into params',
+      ),
+    ];
   }
   if (name === 'rest' && !isLast) {
-    return [mistake('path.rest-not-last', 'the parameter {rest} spans slashes and is not the last segment', 'move {rest} to the end, or give the parameter another name')];
+    return [
+      mistake(
+        'path.rest-not-last',
+        'the parameter {rest} spans slashes and is not the last segment',
+        'move {rest} to the end, or give the parameter another name',
+      ),
+    ];
   }
   return [];
 }
 
 function literalMistakes(part: string): PathMistake[] {
   if (/[{}]/.test(part)) {
-    return [mistake('path.partial-parameter', `segment ${quoted(part)} mixes text and a parameter`, 'let the parameter take the whole segment and split its value in the handler; a literal brace is written %7B or %7D')];
+    return [
+      mistake(
+        'path.partial-parameter',
+        `segment ${quoted(part)} mixes text and a parameter`,
+        'let the parameter take the whole segment and split its value in the handler; a literal brace is written %7B or %7D',
+      ),
+    ];
   }
   // None of these ever arrives inside a path: `?` and `#` end it, the others are refused with 400.
   if (/[?#\\\u0000-\u001f\u007f]|%(?:00|5c)/i.test(part) || part.search(loneSurrogates) !== -1) {
-    return [mistake('path.invalid-character', `segment ${quoted(part)} has a character that no request path has`, 'leave out ?, #, backslashes and control characters; query parameters are declared in query')];
+    return [
+      mistake(
+        'path.invalid-character',
+        `segment ${quoted(part)} has a character that no request path has`,
+        'leave out ?, #, backslashes and control characters; query parameters are declared in query',
+      ),
+    ];
   }
-  if (/%(?![0-9A-Fa-f]{2})/.test(part)) return [mistake('path.malformed-escape', `segment ${quoted(part)} has a % that two hex digits do not follow`, 'write a literal % as %25')];
+  if (/%(?![0-9A-Fa-f]{2})/.test(part))
+    return [mistake('path.malformed-escape', `segment ${quoted(part)} has a % that two hex digits do not follow`, 'write a literal % as %25')];
   const text = normalPath(part);
-  if (text === '.' || text === '..') return [mistake('path.dot-segment', `segment ${quoted(part)} never reaches a server: clients resolve it`, 'leave the segment out')];
+  if (text === '.' || text === '..')
+    return [mistake('path.dot-segment', `segment ${quoted(part)} never reaches a server: clients resolve it`, 'leave the segment out')];
   return [];
 }
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalPath } from './percent-encoding.ts';
 
-const anyPath = fc.array(fc.constantFrom('%', '%25', '%2f', '%2F', '%41', '%7e', '%c3%bc', 'ü', '/', 'a', '4', '1', 'F', ' ', '|', '{', '\\', '\ud800', ','), { maxLength: 12 }).map((parts) => parts.join(''));
+const anyPath = fc
+  .array(fc.constantFrom('%', '%25', '%2f', '%2F', '%41', '%7e', '%c3%bc', 'ü', '/', 'a', '4', '1', 'F', ' ', '|', '{', '\\', '\ud800', ','), { maxLength: 12 })
+  .map((parts) => parts.join(''));
 
 describe('normalPath', () => {
   it.each([
@@ -22,19 +24,27 @@ describe('normalPath', () => {
   });
 
   it('gives a form whose form is itself', () => {
-    fc.assert(fc.property(anyPath, (path) => {
-      expect(normalPath(normalPath(path))).toBe(normalPath(path));
-    }));
+    fc.assert(
+      fc.property(anyPath, (path) => {
+        expect(normalPath(normalPath(path))).toBe(normalPath(path));
+      }),
+    );
   });
 
   it('never changes what a path decodes to, nor where its slashes are', () => {
     const decoded = (text: string): string | null => {
-      try { return decodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd')); } catch { return null; }
+      try {
+        return decodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+      } catch {
+        return null;
+      }
     };
-    fc.assert(fc.property(anyPath, (path) => {
-      const normal = normalPath(path);
-      expect(decoded(normal)).toBe(decoded(path));
-      expect(normal.split('/').length).toBe(path.split('/').length);
-    }));
+    fc.assert(
+      fc.property(anyPath, (path) => {
+        const normal = normalPath(path);
+        expect(decoded(normal)).toBe(decoded(path));
+        expect(normal.split('/').length).toBe(path.split('/').length);
+      }),
+    );
   });
 });

@@ -1,11 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { booleanOf, cookieText, cookieValue, headerText, integerOf, numberOf, pathText, queryText } from './text.ts';
 
-const nothing = ['', ' ', ' 12 ', '12 ', '+5', '0x10', '0b1', '0o7', '1_000', '012', '00', '-', '-01', '.5', '5.', '1e', '1e+', 'e5', '--1', '1,5', 'NaN', 'Infinity', '-Infinity', 'null', 'true', '1n', '١٢', '１２', '1\n', '\u00a01', '1e400', '-1e400', '9'.repeat(400)];
+const nothing = [
+  '',
+  ' ',
+  ' 12 ',
+  '12 ',
+  '+5',
+  '0x10',
+  '0b1',
+  '0o7',
+  '1_000',
+  '012',
+  '00',
+  '-',
+  '-01',
+  '.5',
+  '5.',
+  '1e',
+  '1e+',
+  'e5',
+  '--1',
+  '1,5',
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  'null',
+  'true',
+  '1n',
+  '١٢',
+  '１２',
+  '1\n',
+  '\u00a01',
+  '1e400',
+  '-1e400',
+  '9'.repeat(400),
+];
 
 describe('numberOf', () => {
   it.each<[string, number]>([
-    ['0', 0], ['-0', 0], ['-0.0', 0], ['12', 12], ['-12', -12], ['1.5', 1.5], ['0.1e1', 1], ['1E5', 1e5], ['1e+5', 1e5], ['1e-5', 1e-5], ['1e-400', 0], ['9007199254740993', 9007199254740992], ['1e308', 1e308],
+    ['0', 0],
+    ['-0', 0],
+    ['-0.0', 0],
+    ['12', 12],
+    ['-12', -12],
+    ['1.5', 1.5],
+    ['0.1e1', 1],
+    ['1E5', 1e5],
+    ['1e+5', 1e5],
+    ['1e-5', 1e-5],
+    ['1e-400', 0],
+    ['9007199254740993', 9007199254740992],
+    ['1e308', 1e308],
   ])('reads %s', (text, expected) => {
     expect(numberOf(text)).toBe(expected);
   });
@@ -17,7 +63,15 @@ describe('numberOf', () => {
 
 describe('integerOf', () => {
   it.each<[string, number]>([
-    ['0', 0], ['-0', 0], ['12', 12], ['-12', -12], ['1.0', 1], ['1e2', 100], ['9007199254740991', 9007199254740991], ['9007199254740992', 9007199254740992], ['-9007199254740992', -9007199254740992],
+    ['0', 0],
+    ['-0', 0],
+    ['12', 12],
+    ['-12', -12],
+    ['1.0', 1],
+    ['1e2', 100],
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740992', 9007199254740992],
+    ['-9007199254740992', -9007199254740992],
   ])('reads %s', (text, expected) => {
     expect(integerOf(text)).toBe(expected);
   });
@@ -28,7 +82,11 @@ describe('integerOf', () => {
 });
 
 describe('booleanOf', () => {
-  it.each<[string, boolean | string]>([['true', true], ['false', false], ...['', 'True', 'TRUE', '1', '0', 'yes', 'on', ' true'].map((text): [string, string] => [text, text])])('reads %j as %j', (text, expected) => {
+  it.each<[string, boolean | string]>([
+    ['true', true],
+    ['false', false],
+    ...['', 'True', 'TRUE', '1', '0', 'yes', 'on', ' true'].map((text): [string, string] => [text, text]),
+  ])('reads %j as %j', (text, expected) => {
     expect(booleanOf(text)).toBe(expected);
   });
 });
@@ -52,11 +110,24 @@ describe('percent-decoding', () => {
 });
 
 describe('values of headers and cookies', () => {
-  it.each([['a', 'a'], [' \ta b\t ', 'a b'], ['', ''], [' ', ''], ['\u00a0a', '\u00a0a']])('%j is %j without white space', (raw, expected) => {
+  it.each([
+    ['a', 'a'],
+    [' \ta b\t ', 'a b'],
+    ['', ''],
+    [' ', ''],
+    ['\u00a0a', '\u00a0a'],
+  ])('%j is %j without white space', (raw, expected) => {
     expect(headerText(raw)).toBe(expected);
   });
 
-  it.each([['"a b"', 'a b'], ['""', ''], ['"', '"'], ['"a', '"a'], ['a"', 'a"'], [' a ', 'a']])('%j is %j without quotes', (raw, expected) => {
+  it.each([
+    ['"a b"', 'a b'],
+    ['""', ''],
+    ['"', '"'],
+    ['"a', '"a'],
+    ['a"', 'a"'],
+    [' a ', 'a'],
+  ])('%j is %j without quotes', (raw, expected) => {
     expect(cookieValue(raw)).toBe(expected);
   });
 });

@@ -34,9 +34,11 @@ export function testApp<A extends App<unknown>>(app: A, options: TestOptions = {
 }
 
 function overridesOf(overrides: NonNullable<TestOptions['overrides']>): ReadonlyMap<DependencyDeclaration, UserFunction> {
-  return new Map(overrides.map(([value, provide]) => {
-    const declared = declaredAs<DependencyDeclaration>(value, 'dependency');
-    if (declared === null) throw new TypeError('an override names a value made by api.dependency({…}) or dependency<…>()({…})');
-    return [declared, provide];
-  }));
+  return new Map(
+    overrides.map(([value, provide]) => {
+      const declared = declaredAs<DependencyDeclaration>(value, 'dependency');
+      if (declared === null) throw new TypeError('an override names a value made by api.dependency({…}) or dependency<…>()({…})');
+      return [declared, provide];
+    }),
+  );
 }

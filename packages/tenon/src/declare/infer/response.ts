@@ -83,6 +83,12 @@ export type Success2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 2
 /** `Only<200>` is 200, `Only<200 | 202>` never. */
 type Only<K, Union = K> = K extends Union ? ([Union] extends [K] ? K : never) : never;
 /** A bare return: allowed when exactly one 2xx status is declared and it asks for no headers. (`infer Body` here, not an alias: half the cost of a route.) */
-type Bare<Bodies> = Bodies[Only<keyof Bodies & Success2xx>] extends infer Body ? ([Body] extends [Headed<unknown, unknown>] ? (0 extends 1 & Body ? Body : never) : Body) : never;
+type Bare<Bodies> = Bodies[Only<keyof Bodies & Success2xx>] extends infer Body
+  ? [Body] extends [Headed<unknown, unknown>]
+    ? 0 extends 1 & Body
+      ? Body
+      : never
+    : Body
+  : never;
 /** What a handler may return. */
 export type Result<Bodies> = Bare<Bodies> | Replied<keyof Bodies & number>;

@@ -47,10 +47,19 @@ function branchWays(branches: readonly SchemaNode[]): readonly Way[] {
 }
 
 function conditionWays(condition: SchemaNode, then: SchemaNode, otherwise: SchemaNode): readonly Way[] {
-  return [{ test: { accepts: condition }, node: allOfNodes([condition, then]) }, { test: null, node: otherwise }];
+  return [
+    { test: { accepts: condition }, node: allOfNodes([condition, then]) },
+    { test: null, node: otherwise },
+  ];
 }
 
 function dependentChoice(part: SchemaObject, name: string): Choice {
   const { [name]: node, ...others } = part.dependentSchemas ?? {};
-  return { ways: [{ test: { has: name }, node: node ?? true }, { test: null, node: true }], without: { ...part, dependentSchemas: others } };
+  return {
+    ways: [
+      { test: { has: name }, node: node ?? true },
+      { test: null, node: true },
+    ],
+    without: { ...part, dependentSchemas: others },
+  };
 }

@@ -42,7 +42,8 @@ function readerOf(place: Place, parameter: ParameterPlan, type: TextType): Reade
   const plain = textsReader(place, parameter, type);
   if (!collectsPairs(parameter, type)) return plain;
   const value = `${helper(writer, cookieValue)}(raw)`;
-  const keep = (pairs: string, name: string): string => `(${pairs} ??= []).push(...${helper(writer, assignedTexts)}(${name} + "=" + ${value}, "&", ${helper(writer, cookieText)}));`;
+  const keep = (pairs: string, name: string): string =>
+    `(${pairs} ??= []).push(...${helper(writer, assignedTexts)}(${name} + "=" + ${value}, "&", ${helper(writer, cookieText)}));`;
   return pairsReader(place, { parameter, type, plain, keep });
 }
 
@@ -59,7 +60,8 @@ function textsReader(place: Place, { name, explode }: ParameterPlan, type: TextT
     memberCases: [],
     fallbacks: [],
     finish: () => {
-      if (isExplodedArray) writer.line(`if (${variable} !== undefined) ${variable} = ${helper(writer, cookieTexts)}(${variable}, ${literal(name)}, ${decode});`);
+      if (isExplodedArray)
+        writer.line(`if (${variable} !== undefined) ${variable} = ${helper(writer, cookieTexts)}(${variable}, ${literal(name)}, ${decode});`);
       writer.line(`if (${variable} !== undefined) ${setting(writer, 'values', name, textValue(place, type, variable, layout))}`);
     },
   };

@@ -37,7 +37,10 @@ function compile(plan: ParametersPlan): Compiled {
   return {
     decode: linker.link(unit) as Compiled['decode'],
     check: linker.link(checkUnit(code, schemas, plan.schema)) as Compiled['check'],
-    text: code.closure(unit).map(({ text }) => text).join('\n'),
+    text: code
+      .closure(unit)
+      .map(({ text }) => text)
+      .join('\n'),
   };
 }
 
@@ -113,7 +116,13 @@ describe('arrays and objects of a query', () => {
     ['a comma where names repeat', strings, 'p=a,b', { p: ['a,b'] }, true],
     ['an encoded comma', styled(strings, plain), 'p=a%2Cb,c', { p: ['a,b', 'c'] }, true],
     ['a list that is repeated', styled(strings, plain), 'p=a,b&p=c', { p: [['a', 'b'], ['c']] }, false],
-    ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'boolean' }], items: { type: 'integer' } }, 'p=1&p=true&p=2&p=3', { p: ['1', true, 2, 3] }, true],
+    [
+      'a tuple',
+      { type: 'array', prefixItems: [{ type: 'string' }, { type: 'boolean' }], items: { type: 'integer' } },
+      'p=1&p=true&p=2&p=3',
+      { p: ['1', true, 2, 3] },
+      true,
+    ],
     ['items with branches', { type: 'array', items: { anyOf: [{ type: 'integer' }, { type: 'string' }] } }, 'p=1&p=x', { p: [1, 'x'] }, true],
     ['brackets are names of their own', strings, 'p[]=1', { 'p[]': '1' }, false],
     ['an index is a name of its own', strings, 'p[0]=1', { 'p[0]': '1' }, false],
@@ -133,10 +142,36 @@ describe('arrays and objects of a query', () => {
     ['an exploded object', color, 'R=1&G=a', { p: { R: 1, G: ['a'] } }, true],
     ['a text for an exploded object', color, 'p=1', { p: '1' }, false],
     ['no required exploded object', styled(color, { required: true }), '', { p: {} }, true],
-    ['an exploded object with patterns', { type: 'object', patternProperties: { '^x-': { type: 'integer' } }, additionalProperties: false }, 'x-a=1&b=2', { p: { 'x-a': 1 }, b: '2' }, false],
-    ['objects with branches', styled({ anyOf: [{ ...(color as object), required: ['R'] }, { type: 'object', properties: { R: { type: 'string' } }, required: ['R'] }] }, deep), 'p[R]=red', { p: { R: 'red' } }, true],
+    [
+      'an exploded object with patterns',
+      { type: 'object', patternProperties: { '^x-': { type: 'integer' } }, additionalProperties: false },
+      'x-a=1&b=2',
+      { p: { 'x-a': 1 }, b: '2' },
+      false,
+    ],
+    [
+      'objects with branches',
+      styled(
+        {
+          anyOf: [
+            { ...(color as object), required: ['R'] },
+            { type: 'object', properties: { R: { type: 'string' } }, required: ['R'] },
+          ],
+        },
+        deep,
+      ),
+      'p[R]=red',
+      { p: { R: 'red' } },
+      true,
+    ],
     ['an object that may be null', styled({ anyOf: [{ type: 'null' }, color] }, deep), 'p[R]=1', { p: { R: 1 } }, true],
-    ['a hostile member', styled({ type: 'object', additionalProperties: { type: 'integer' } }, deep), 'p[__proto__]=1&p[constructor]=2', { p: JSON.parse('{"__proto__":1,"constructor":2}') }, true],
+    [
+      'a hostile member',
+      styled({ type: 'object', additionalProperties: { type: 'integer' } }, deep),
+      'p[__proto__]=1&p[constructor]=2',
+      { p: JSON.parse('{"__proto__":1,"constructor":2}') },
+      true,
+    ],
   ])('%s', (_, declared, text, expected, isAccepted) => {
     const { decode, check } = query({ p: declared });
     const values = decode(text);
@@ -186,7 +221,9 @@ describe('undeclared names of a query', () => {
 
   it.each(['reject', 'strip', 'allow'] as const)('are decoded under %s too, so that a malformed one is refused', (unknown) => {
     for (const malformed of ['x=%', '%=1', 'x=%E9', 'p=1&x&y=%zz']) {
-      expect(() => query({ p: { type: 'integer' } }, unknown).decode(malformed)).toThrow(expect.objectContaining({ status: 400, code: 'query.malformed-escape' }));
+      expect(() => query({ p: { type: 'integer' } }, unknown).decode(malformed)).toThrow(
+        expect.objectContaining({ status: 400, code: 'query.malformed-escape' }),
+      );
     }
   });
 
@@ -238,12 +275,18 @@ describe('a path', () => {
   it('reads parameters in their order and refuses malformed escapes', () => {
     const { decode } = compile(planOf('path', { a: { type: 'integer' }, b: strings }, 'reject'));
     expect(decode(['1', 'x,y'])).toEqual({ a: 1, b: ['x', 'y'] });
-    for (const raw of [['%', 'x'], ['1', 'x,%E9']]) expect(() => decode(raw)).toThrow(expect.objectContaining({ status: 400, code: 'path.malformed-escape' }));
+    for (const raw of [
+      ['%', 'x'],
+      ['1', 'x,%E9'],
+    ])
+      expect(() => decode(raw)).toThrow(expect.objectContaining({ status: 400, code: 'path.malformed-escape' }));
   });
 });
 
 describe('headers', () => {
-  const { decode } = compile(planOf('header', { 'X-Limit': { type: 'integer' }, 'x-tags': integers, Constructor: { type: 'string' }, 'X-Color': color }, 'allow'));
+  const { decode } = compile(
+    planOf('header', { 'X-Limit': { type: 'integer' }, 'x-tags': integers, Constructor: { type: 'string' }, 'X-Color': color }, 'allow'),
+  );
 
   it.each<[string, object, object]>([
     ['are found in lower case and named as declared', { 'x-limit': '5' }, { 'X-Limit': 5 }],

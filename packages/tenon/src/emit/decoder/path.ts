@@ -30,7 +30,11 @@ export function writePath(place: Place, { parameters }: ParametersPlan): string 
 }
 
 /** OpenAPI 3.1 section 4.8.12.4 and RFC 6570 sections 3.2.5 to 3.2.7, which decides where the two differ. */
-function sourceOf(place: Place, { style, explode, name }: ParameterPlan, { type, raw }: { readonly type: TextType; readonly raw: string }): { readonly text: string; readonly layout: Layout | null } {
+function sourceOf(
+  place: Place,
+  { style, explode, name }: ParameterPlan,
+  { type, raw }: { readonly type: TextType; readonly raw: string },
+): { readonly text: string; readonly layout: Layout | null } {
   const call = (run: (...inputs: never[]) => unknown, ...inputs: string[]): string => `${helper(place.writer, run)}(${inputs.join(', ')})`;
   const decode = helper(place.writer, pathText);
   const layout = (delimiter: string): Layout => ({ delimiter, assigns: explode, decode: pathText });

@@ -64,7 +64,8 @@ function writePairs(place: Place, each: () => void): void {
 
 function readerOf(place: Place, parameter: ParameterPlan, type: TextType): Reader {
   // The security check reads the key itself; handlers do not see it.
-  if (parameter.isCredential === true) return { variables: [], cases: [{ names: [parameter.name], statement: '' }], memberCases: [], fallbacks: [], finish: () => {} };
+  if (parameter.isCredential === true)
+    return { variables: [], cases: [{ names: [parameter.name], statement: '' }], memberCases: [], fallbacks: [], finish: () => {} };
   const plain = textsReader(place, parameter, type);
   return collectsPairs(parameter, type) ? pairsReader(place, { parameter, type, plain, keep }) : plain;
 }

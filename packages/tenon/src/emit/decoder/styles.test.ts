@@ -48,17 +48,48 @@ interface Way {
 
 function templated(place: ParameterPlace, style: ParameterStyle, explode: boolean, more: Partial<Way> = {}): Way {
   const wrap = (text: string): unknown => (place === 'path' ? [text] : text);
-  return { title: `${place} ${style}${explode ? ' exploded' : ''}`, in: place, style, explode, kinds: ['scalar', 'array', 'object'], write: (value) => wrap(expanded(style, 'p', value, explode)), ...more };
+  return {
+    title: `${place} ${style}${explode ? ' exploded' : ''}`,
+    in: place,
+    style,
+    explode,
+    kinds: ['scalar', 'array', 'object'],
+    write: (value) => wrap(expanded(style, 'p', value, explode)),
+    ...more,
+  };
 }
 
 const items = (value: Value): readonly Scalar[] => (Array.isArray(value) ? (value as readonly Scalar[]) : Object.entries(value).flat());
-const delimited = (style: ParameterStyle, delimiter: string, lost: RegExp): Way =>
-  ({ ...templated('query', style, false), title: `query ${style} with ${delimiter}`, kinds: ['array', 'object'], lost, write: (value) => `p=${items(value).map(encoded).join(delimiter)}` });
-const deep = (left: string, right: string): Way =>
-  ({ ...templated('query', 'deepObject', true), title: `query deepObject with ${left}`, kinds: ['object'], write: (value) => Object.entries(value).map(([key, text]) => `p${left}${encoded(key)}${right}=${encoded(text)}`).join('&') });
+const delimited = (style: ParameterStyle, delimiter: string, lost: RegExp): Way => ({
+  ...templated('query', style, false),
+  title: `query ${style} with ${delimiter}`,
+  kinds: ['array', 'object'],
+  lost,
+  write: (value) => `p=${items(value).map(encoded).join(delimiter)}`,
+});
+const deep = (left: string, right: string): Way => ({
+  ...templated('query', 'deepObject', true),
+  title: `query deepObject with ${left}`,
+  kinds: ['object'],
+  write: (value) =>
+    Object.entries(value)
+      .map(([key, text]) => `p${left}${encoded(key)}${right}=${encoded(text)}`)
+      .join('&'),
+});
 const header = (explode: boolean, comma: string): Way => ({
-  ...templated('header', 'simple', explode), title: `header${explode ? ' exploded' : ''} with "${comma}"`, lost: /[,=\s]|[^\x20-\x7e]/,
-  write: (value) => ({ p: typeof value !== 'object' ? String(value) : explode && !Array.isArray(value) ? Object.entries(value).map(([key, text]) => `${key}=${text}`).join(comma) : items(value).join(comma) }),
+  ...templated('header', 'simple', explode),
+  title: `header${explode ? ' exploded' : ''} with "${comma}"`,
+  lost: /[,=\s]|[^\x20-\x7e]/,
+  write: (value) => ({
+    p:
+      typeof value !== 'object'
+        ? String(value)
+        : explode && !Array.isArray(value)
+          ? Object.entries(value)
+              .map(([key, text]) => `${key}=${text}`)
+              .join(comma)
+          : items(value).join(comma),
+  }),
 });
 
 const ways: readonly Way[] = [
@@ -96,14 +127,28 @@ function valuesOf(way: Way, kind: 'scalar' | 'array' | 'object', type: keyof typ
   const isFull = (value: Value): boolean => way.isNeverEmpty !== true || expanded('simple', 'p', value, way.explode) !== '';
   if (kind === 'scalar') return scalar.filter(isFull);
   if (kind === 'array') return fc.array(scalar, { minLength: 1, maxLength: 4 }).filter(isFull);
-  const entries = fc.uniqueArray(fc.tuple(scalars.string.filter(kept) as fc.Arbitrary<string>, scalar), { selector: ([key]) => key, minLength: 1, maxLength: 4 });
+  const entries = fc.uniqueArray(fc.tuple(scalars.string.filter(kept) as fc.Arbitrary<string>, scalar), {
+    selector: ([key]) => key,
+    minLength: 1,
+    maxLength: 4,
+  });
   return entries.map((pairs): Value => Object.fromEntries(pairs)).filter(isFull);
 }
 
-function decoder(plan: { in: ParameterPlace; style: ParameterStyle; explode: boolean; schema: SchemaNode; unknown?: UnknownPolicy }): (source: unknown) => Record<string, unknown> {
+function decoder(plan: {
+  in: ParameterPlace;
+  style: ParameterStyle;
+  explode: boolean;
+  schema: SchemaNode;
+  unknown?: UnknownPolicy;
+}): (source: unknown) => Record<string, unknown> {
   const code = new Code();
   const { unknown = 'reject', ...parameter } = plan;
-  const unit = parametersUnit(code, { definitions: new Map(), transforms: [] }, { in: plan.in, unknown, schema: true, parameters: [{ name: 'p', required: true, ...parameter }] });
+  const unit = parametersUnit(
+    code,
+    { definitions: new Map(), transforms: [] },
+    { in: plan.in, unknown, schema: true, parameters: [{ name: 'p', required: true, ...parameter }] },
+  );
   return new Linker(code).link(unit) as (source: unknown) => Record<string, unknown>;
 }
 
@@ -113,31 +158,53 @@ function canonical(value: unknown): string {
   return JSON.stringify(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-const cases = ways.flatMap((way) => way.kinds.flatMap((kind) => (Object.keys(scalars) as (keyof typeof scalars)[]).map((type) => ({ title: `${way.title}: ${kind} of ${type}`, way, kind, type }))));
+const cases = ways.flatMap((way) =>
+  way.kinds.flatMap((kind) =>
+    (Object.keys(scalars) as (keyof typeof scalars)[]).map((type) => ({ title: `${way.title}: ${kind} of ${type}`, way, kind, type })),
+  ),
+);
 
 describe('parameter styles', () => {
   it.each(cases)('$title comes back', ({ way, kind, type }) => {
-    const schema: SchemaNode = kind === 'scalar' ? { type } : kind === 'array' ? { type: 'array', items: { type } } : { type: 'object', additionalProperties: { type } };
+    const schema: SchemaNode =
+      kind === 'scalar' ? { type } : kind === 'array' ? { type: 'array', items: { type } } : { type: 'object', additionalProperties: { type } };
     const decode = decoder({ ...way, schema });
-    fc.assert(fc.property(valuesOf(way, kind, type), (value) => {
-      const decoded = decode(way.write(value));
-      expect(Object.keys(decoded)).toEqual(['p']);
-      expect(canonical(decoded['p'])).toBe(canonical(value));
-      if (kind === 'object') expect(Object.getPrototypeOf(decoded['p'])).toBe(Object.prototype);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(valuesOf(way, kind, type), (value) => {
+        const decoded = decode(way.write(value));
+        expect(Object.keys(decoded)).toEqual(['p']);
+        expect(canonical(decoded['p'])).toBe(canonical(value));
+        if (kind === 'object') expect(Object.getPrototypeOf(decoded['p'])).toBe(Object.prototype);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   const names = ['R', 'G', 'constructor', '__proto__', 'p'];
   const declared: SchemaNode = { type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])), additionalProperties: false };
-  const exploded: readonly Way[] = [templated('cookie', 'form', true), { ...templated('cookie', 'form', true), title: 'cookies of their own', write: (value) => Object.entries(value).map(([key, text]) => `${key}="${encoded(text)}"`).join('; ') }, templated('query', 'form', true)];
+  const exploded: readonly Way[] = [
+    templated('cookie', 'form', true),
+    {
+      ...templated('cookie', 'form', true),
+      title: 'cookies of their own',
+      write: (value) =>
+        Object.entries(value)
+          .map(([key, text]) => `${key}="${encoded(text)}"`)
+          .join('; '),
+    },
+    templated('query', 'form', true),
+  ];
 
   it.each(exploded)('$title: an object of declared members comes back', (way) => {
     const decode = decoder({ ...way, schema: declared });
     const entries = fc.uniqueArray(fc.tuple(fc.constantFrom(...names), scalars.string), { selector: ([key]) => key, minLength: 1 });
-    fc.assert(fc.property(entries, (pairs) => {
-      const value = Object.fromEntries(pairs) as Value;
-      expect(canonical(decode(way.write(value))['p'])).toBe(canonical(value));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(entries, (pairs) => {
+        const value = Object.fromEntries(pairs) as Value;
+        expect(canonical(decode(way.write(value))['p'])).toBe(canonical(value));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('any query is decoded or refused as a bad request, and no prototype is touched', () => {
@@ -146,14 +213,17 @@ describe('parameter styles', () => {
       decoder({ in: 'query', style: 'pipeDelimited', explode: false, schema: { type: 'array', items: { type: 'integer' } }, unknown }),
     ]);
     const query = fc.string({ unit: fc.constantFrom('p', '=', '&', '%', '+', '[', ']', '%5B', '%E9', '%F0%9F', '__proto__', 'R', '1', '|', 'é') });
-    fc.assert(fc.property(query, fc.constantFrom(...decoders), (text, decode) => {
-      try {
-        const decoded = decode(text);
-        expect(Object.getPrototypeOf(decoded)).toBe(Object.prototype);
-      } catch (error) {
-        expect(error).toMatchObject({ status: 400, code: 'query.malformed-escape' });
-      }
-      expect(({} as Record<string, unknown>)['R']).toBeUndefined();
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(query, fc.constantFrom(...decoders), (text, decode) => {
+        try {
+          const decoded = decode(text);
+          expect(Object.getPrototypeOf(decoded)).toBe(Object.prototype);
+        } catch (error) {
+          expect(error).toMatchObject({ status: 400, code: 'query.malformed-escape' });
+        }
+        expect(({} as Record<string, unknown>)['R']).toBeUndefined();
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

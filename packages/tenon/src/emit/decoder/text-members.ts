@@ -64,5 +64,7 @@ export function writeRest(place: Place, { patterns, rest }: Pick<ObjectTextType,
   const { writer, schemas } = place;
   const value = (node: ObjectTextType['rest']): string => (node === null ? 'texts' : write(place, textTypeOf(schemas, node), 'texts'));
   const choices = patterns.map(([pattern, node]) => `${writer.constant('pattern', new RegExp(pattern, 'u'))}.test(name) ? ${value(node)} : `);
-  writer.line(`if (rest.length > 0) for (const [name, texts] of ${helper(writer, textsByName)}(rest)) ${helper(writer, setMember)}(values, name, ${choices.join('')}${value(rest)});`);
+  writer.line(
+    `if (rest.length > 0) for (const [name, texts] of ${helper(writer, textsByName)}(rest)) ${helper(writer, setMember)}(values, name, ${choices.join('')}${value(rest)});`,
+  );
 }

@@ -67,7 +67,10 @@ function chosenType(schemas: Schemas, parts: readonly SchemaObject[], choosing: 
 /** The type of a place without alternatives; null when no text can be a value there. */
 function plainType(node: SchemaNode, parts: readonly SchemaObject[]): TextType | null {
   const types = typesOf(parts).filter((type) => type !== 'null');
-  return unionOf(types.map((type) => ({ type: typeNamed(type, parts), check: node })), parts);
+  return unionOf(
+    types.map((type) => ({ type: typeNamed(type, parts), check: node })),
+    parts,
+  );
 }
 
 function unionOf(branches: readonly TextBranch[], parts: readonly SchemaObject[]): TextType | null {

@@ -50,7 +50,8 @@ function writeCopy(place: DecodePlace, changed: readonly MemberPosition[]): void
     const value = place.decoded(node, member('value', name));
     const present = `Object.hasOwn(value, ${literal(name)})`;
     if (value !== null) writer.line(`if (${present}) ${setting(writer, 'result', name, value)}`);
-    if (fallback !== undefined) writer.line(`${value === null ? `if (!${present})` : 'else'} ${setting(writer, 'result', name, fallbackExpression(place, node, fallback))}`);
+    if (fallback !== undefined)
+      writer.line(`${value === null ? `if (!${present})` : 'else'} ${setting(writer, 'result', name, fallbackExpression(place, node, fallback))}`);
   }
 }
 
@@ -60,7 +61,8 @@ function writeLiteral(place: DecodePlace, members: readonly MemberPosition[]): v
   const valueOf = ({ name, node }: MemberPosition): string => place.decoded(node, member('value', name)) ?? member('value', name);
   const present = ({ name }: MemberPosition): string => `Object.hasOwn(value, ${literal(name)})`;
   const fixed = members.flatMap((each) => {
-    if (each.fallback !== undefined) return [memberOfLiteral(each.name, `${present(each)} ? ${valueOf(each)} : ${fallbackExpression(place, each.node, each.fallback)}`)];
+    if (each.fallback !== undefined)
+      return [memberOfLiteral(each.name, `${present(each)} ? ${valueOf(each)} : ${fallbackExpression(place, each.node, each.fallback)}`)];
     return each.isRequired ? [memberOfLiteral(each.name, valueOf(each))] : [];
   });
   writer.line(`const result = { ${fixed.join(', ')} };`);

@@ -11,7 +11,10 @@ interface Given {
   readonly unknown?: UnknownPolicy;
 }
 
-function compile(node: SchemaNode, { definitions = {}, transforms = [], unknown = 'reject' }: Given = {}): { decode: ((value: unknown) => unknown) | null; check: (value: unknown) => boolean; text: string } {
+function compile(
+  node: SchemaNode,
+  { definitions = {}, transforms = [], unknown = 'reject' }: Given = {},
+): { decode: ((value: unknown) => unknown) | null; check: (value: unknown) => boolean; text: string } {
   const schemas: Schemas = { definitions: new Map(Object.entries(definitions)), transforms };
   const code = new Code();
   const linker = new Linker(code);
@@ -60,19 +63,54 @@ describe('decodeUnit', () => {
     ['null of a type list', { type: ['string', 'null'], codec: 'date' }, 'null', null],
     ['a text of a type list', { type: ['string', 'null'], codec: 'date' }, `"${noon}"`, new Date(noon)],
     ['items', { type: 'array', items: date }, `["${noon}"]`, [new Date(noon)]],
-    ['a tuple', { type: 'array', prefixItems: [{ type: 'integer' }, date], items: { type: 'string', codec: 'bigint' } }, `[1, "${noon}", "2", "3"]`, [1, new Date(noon), 2n, 3n]],
+    [
+      'a tuple',
+      { type: 'array', prefixItems: [{ type: 'integer' }, date], items: { type: 'string', codec: 'bigint' } },
+      `[1, "${noon}", "2", "3"]`,
+      [1, new Date(noon), 2n, 3n],
+    ],
     ['a short tuple', { type: 'array', prefixItems: [{ type: 'integer' }, date] }, '[1]', [1]],
     ['a record', { type: 'object', additionalProperties: date }, `{"a":"${noon}"}`, { a: new Date(noon) }],
-    ['patterns', { type: 'object', patternProperties: { '^d': date }, additionalProperties: { type: 'string', codec: 'bigint' } }, `{"d1":"${noon}","x":"2"}`, { d1: new Date(noon), x: 2n }],
-    ['members', object({ at: date, n: { type: 'integer' } }, { required: ['at'], additionalProperties: false }), `{"n":1,"at":"${noon}"}`, { at: new Date(noon), n: 1 }],
+    [
+      'patterns',
+      { type: 'object', patternProperties: { '^d': date }, additionalProperties: { type: 'string', codec: 'bigint' } },
+      `{"d1":"${noon}","x":"2"}`,
+      { d1: new Date(noon), x: 2n },
+    ],
+    [
+      'members',
+      object({ at: date, n: { type: 'integer' } }, { required: ['at'], additionalProperties: false }),
+      `{"n":1,"at":"${noon}"}`,
+      { at: new Date(noon), n: 1 },
+    ],
     ['an optional member', object({ at: date }, { additionalProperties: false }), '{}', {}],
     ['an open object', object({ at: date }), `{"at":"${noon}","x":1}`, { at: new Date(noon), x: 1 }],
     ['what is no object', { properties: { at: date } }, '"text"', 'text'],
-    ['parts of an allOf', { allOf: [object({ at: date }), object({ n: { type: 'string', codec: 'bigint' } })] }, `{"at":"${noon}","n":"1"}`, { at: new Date(noon), n: 1n }],
+    [
+      'parts of an allOf',
+      { allOf: [object({ at: date }), object({ n: { type: 'string', codec: 'bigint' } })] },
+      `{"at":"${noon}","n":"1"}`,
+      { at: new Date(noon), n: 1n },
+    ],
     ['a member that two parts name', { allOf: [object({ at: { codec: 'date' } }), object({ at: date })] }, `{"at":"${noon}"}`, { at: new Date(noon) }],
-    ['another value than the condition', { type: 'object', if: { required: ['k'] }, then: { properties: { at: date } }, else: { properties: { at: { type: 'string', codec: 'bigint' } } } }, '{"at":"7"}', { at: 7n }],
-    ['a value of the condition', { type: 'object', if: { required: ['k'] }, then: { properties: { at: date } } }, `{"k":1,"at":"${noon}"}`, { k: 1, at: new Date(noon) }],
-    ['what a member brings along', { type: 'object', dependentSchemas: { k: { properties: { at: date } } } }, `{"k":1,"at":"${noon}"}`, { k: 1, at: new Date(noon) }],
+    [
+      'another value than the condition',
+      { type: 'object', if: { required: ['k'] }, then: { properties: { at: date } }, else: { properties: { at: { type: 'string', codec: 'bigint' } } } },
+      '{"at":"7"}',
+      { at: 7n },
+    ],
+    [
+      'a value of the condition',
+      { type: 'object', if: { required: ['k'] }, then: { properties: { at: date } } },
+      `{"k":1,"at":"${noon}"}`,
+      { k: 1, at: new Date(noon) },
+    ],
+    [
+      'what a member brings along',
+      { type: 'object', dependentSchemas: { k: { properties: { at: date } } } },
+      `{"k":1,"at":"${noon}"}`,
+      { k: 1, at: new Date(noon) },
+    ],
     ['what no member brings along', { type: 'object', dependentSchemas: { k: { properties: { at: date } } } }, `{"at":"${noon}"}`, { at: noon }],
   ])('decodes %s', (_, node, json, expected) => {
     const decoded = decode(node, json);
@@ -81,7 +119,8 @@ describe('decodeUnit', () => {
   });
 
   it('decodes by the branch that accepts the value', () => {
-    const kind = (name: string, member: SchemaNode): SchemaNode => object({ kind: { const: name }, at: member }, { required: ['kind', 'at'], additionalProperties: false });
+    const kind = (name: string, member: SchemaNode): SchemaNode =>
+      object({ kind: { const: name }, at: member }, { required: ['kind', 'at'], additionalProperties: false });
     const node: SchemaNode = { oneOf: [kind('text', { type: 'string' }), kind('date', date), kind('big', { type: 'string', codec: 'bigint' })] };
     expect(decode(node, `{"kind":"text","at":"${noon}"}`)).toEqual({ kind: 'text', at: noon });
     expect(decode(node, `{"kind":"date","at":"${noon}"}`)).toEqual({ kind: 'date', at: new Date(noon) });
@@ -107,7 +146,10 @@ describe('decodeUnit', () => {
   });
 
   it('writes small code', () => {
-    const node = object({ id: { type: 'integer' }, at: date, tags: { type: 'array', items: { type: 'string', codec: 'bigint' } }, page: { type: 'integer', default: 1 } }, { required: ['id'], additionalProperties: false });
+    const node = object(
+      { id: { type: 'integer' }, at: date, tags: { type: 'array', items: { type: 'string', codec: 'bigint' } }, page: { type: 'integer', default: 1 } },
+      { required: ['id'], additionalProperties: false },
+    );
     expect(compile(node).text).toMatchInlineSnapshot(`
       "function decode_7(value) {
         if (Array.isArray(value)) {
@@ -139,8 +181,23 @@ describe('defaults', () => {
     ['inside items', { type: 'array', items: object({ x: { type: 'integer', default: 3 } }) }, '[{},{"x":1}]', [{ x: 3 }, { x: 1 }]],
     ['from a definition', object({ color: { $ref: 'Color' } }), '{}', { color: 'red' }],
     ['the nearer of two', object({ color: { $ref: 'Color', default: 'blue' } }), '{}', { color: 'blue' }],
-    ['in the branch that accepts', { anyOf: [object({ k: { const: 1 }, x: { type: 'integer', default: 1 } }, { required: ['k'] }), object({ x: { type: 'integer', default: 2 } })] }, '{"k":2}', { k: 2, x: 2 }],
-    ['a name that objects inherit', object(Object.fromEntries([['constructor', { type: 'string', default: 'x' }], ['toString', { type: 'string', default: 'y' }]])), '{}', Object.assign({}, { constructor: 'x', toString: 'y' })],
+    [
+      'in the branch that accepts',
+      { anyOf: [object({ k: { const: 1 }, x: { type: 'integer', default: 1 } }, { required: ['k'] }), object({ x: { type: 'integer', default: 2 } })] },
+      '{"k":2}',
+      { k: 2, x: 2 },
+    ],
+    [
+      'a name that objects inherit',
+      object(
+        Object.fromEntries([
+          ['constructor', { type: 'string', default: 'x' }],
+          ['toString', { type: 'string', default: 'y' }],
+        ]),
+      ),
+      '{}',
+      Object.assign({}, { constructor: 'x', toString: 'y' }),
+    ],
   ])('fill in %s', (_, node, json, expected) => {
     const definitions = { Color: { type: 'string', default: 'red' } as const };
     expect(decode(node, json, { definitions })).toEqual(expected);
@@ -173,12 +230,27 @@ describe('unknown members under strip', () => {
     ['are dropped where nothing is declared', object({}), '{"x":1}', {}],
     ['are dropped at every depth', object({ o: a, list: { type: 'array', items: a } }), '{"o":{"x":1},"list":[{"x":1,"a":1}]}', { o: {}, list: [{ a: 1 }] }],
     ['stay where the schema speaks of them', object({ a: { type: 'integer' } }, { additionalProperties: { type: 'integer' } }), '{"x":1}', { x: 1 }],
-    ['stay where a pattern matches', object({ a: { type: 'integer' } }, { patternProperties: { '^x-': { type: 'integer' } } }), '{"a":1,"x-b":2,"y":3}', { a: 1, 'x-b': 2 }],
+    [
+      'stay where a pattern matches',
+      object({ a: { type: 'integer' } }, { patternProperties: { '^x-': { type: 'integer' } } }),
+      '{"a":1,"x-b":2,"y":3}',
+      { a: 1, 'x-b': 2 },
+    ],
     ['are what no part of an allOf declares', { allOf: [a, b] }, '{"a":1,"b":2,"x":3}', { a: 1, b: 2 }],
     ['are what neither reference nor schema declares', { $ref: 'A', ...(b as object) }, '{"a":1,"b":2,"x":3}', { a: 1, b: 2 }],
     ['are dropped after the branch is chosen', { anyOf: [b, a] }, '{"a":1,"x":3}', { a: 1 }],
-    ['are judged with the branch', { type: 'object', properties: { a: { type: 'integer' } }, oneOf: [b, object({ c: { type: 'integer' } }, { required: ['c'] })] }, '{"a":1,"c":2,"x":3}', { a: 1, c: 2 }],
-    ['are judged with a branch that opens', { type: 'object', properties: { a: { type: 'integer' } }, anyOf: [object({}, { additionalProperties: true })] }, '{"a":1,"x":3}', { a: 1, x: 3 }],
+    [
+      'are judged with the branch',
+      { type: 'object', properties: { a: { type: 'integer' } }, oneOf: [b, object({ c: { type: 'integer' } }, { required: ['c'] })] },
+      '{"a":1,"c":2,"x":3}',
+      { a: 1, c: 2 },
+    ],
+    [
+      'are judged with a branch that opens',
+      { type: 'object', properties: { a: { type: 'integer' } }, anyOf: [object({}, { additionalProperties: true })] },
+      '{"a":1,"x":3}',
+      { a: 1, x: 3 },
+    ],
     ['are judged beside branches that only require', { ...(a as object), anyOf: [{ required: ['a'] }, { required: ['x'] }] }, '{"a":1,"x":3}', { a: 1 }],
     ['of other types stay what they are', { anyOf: [{ type: 'string' }, a] }, '"x"', 'x'],
   ])('%s', (_, node, json, expected) => {
@@ -189,7 +261,12 @@ describe('unknown members under strip', () => {
 describe('transforms', () => {
   const cents: Transform = { decode: (text) => ({ cents: Number(text) }), encode: String };
   const wrap: Transform = { decode: (inner) => ['wrapped', inner], encode: String };
-  const failing: Transform = { decode: () => { throw new TypeError('no'); }, encode: String };
+  const failing: Transform = {
+    decode: () => {
+      throw new TypeError('no');
+    },
+    encode: String,
+  };
   const transforms = [cents, wrap, failing];
   const coded = (transform: number, node: object): SchemaNode => ({ ...node, codec: { transform } });
 

@@ -29,8 +29,24 @@ export function decodeUnit(code: Code, schemas: Schemas, node: SchemaNode, unkno
 
 /** The keywords that decoding depends on. Others would make equal units different. */
 const essential: readonly (keyof SchemaObject)[] = [
-  '$ref', 'type', 'codec', 'properties', 'required', 'patternProperties', 'additionalProperties', 'unevaluatedProperties',
-  'prefixItems', 'items', 'unevaluatedItems', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas',
+  '$ref',
+  'type',
+  'codec',
+  'properties',
+  'required',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'prefixItems',
+  'items',
+  'unevaluatedItems',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
 ];
 
 function essenceOf(node: SchemaObject): SchemaObject {
@@ -65,7 +81,10 @@ function writeWays(place: DecodePlace, ways: readonly Way[]): void {
   const last = decodings.findLastIndex(({ decoded }) => decoded !== 'value');
   for (const { test, decoded } of decodings.slice(0, last + 1)) {
     if (test === null) return void writer.line(`return ${decoded};`);
-    const accepted = 'accepts' in test ? `${writer.use(checkUnit(code, schemas, test.accepts))}(value)` : `typeof value === "object" && value !== null && Object.hasOwn(value, ${literal(test.has)})`;
+    const accepted =
+      'accepts' in test
+        ? `${writer.use(checkUnit(code, schemas, test.accepts))}(value)`
+        : `typeof value === "object" && value !== null && Object.hasOwn(value, ${literal(test.has)})`;
     writer.line(`if (${accepted}) return ${decoded};`);
   }
   writer.line('return value;');
@@ -76,7 +95,8 @@ function decodedExpression(place: DecodePlace, node: SchemaNode, value: string):
   if (typeof node === 'boolean' || !isDecoded(place.schemas, node, place.unknown)) return null;
   const [part, ...others] = conjunctsOf(place.schemas, node).filter((each) => Object.keys(essenceOf(each)).length > 0);
   const isPlain = part !== undefined && others.length === 0 && Object.keys(essenceOf(part)).every((keyword) => keyword === 'type' || keyword === 'codec');
-  if (isPlain && part.codec !== undefined && (part.type === 'string' || typeof part.codec === 'object')) return codecExpression(place, part.codec, { value, isText: true });
+  if (isPlain && part.codec !== undefined && (part.type === 'string' || typeof part.codec === 'object'))
+    return codecExpression(place, part.codec, { value, isText: true });
   const unit = decodeUnit(place.code, place.schemas, node, place.unknown);
   return unit === null ? null : `${place.writer.use(unit)}(${value})`;
 }

@@ -40,7 +40,18 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
 }
 
 describe('matcherUnit', () => {
-  const shop = ['GET /', 'GET /books', 'GET /books/', 'GET /books/new', 'GET /books/{id}', 'GET /books/{id}/pages/{page}', 'GET /books/{rest}', 'POST /books', 'GET /bo/{x}', 'GET /a-rather-long-literal/{x}'];
+  const shop = [
+    'GET /',
+    'GET /books',
+    'GET /books/',
+    'GET /books/new',
+    'GET /books/{id}',
+    'GET /books/{id}/pages/{page}',
+    'GET /books/{rest}',
+    'POST /books',
+    'GET /bo/{x}',
+    'GET /a-rather-long-literal/{x}',
+  ];
   it.each<[string, string, readonly string[] | null]>([
     ['GET', '/', ['GET /']],
     ['GET', '/books', ['GET /books']],
@@ -119,30 +130,49 @@ describe('matcherUnit', () => {
   it('never lets text of a template become code', () => {
     const hostile = ['"', "'", '`', '${1}', '";throw 1;"', '*/x', '//', '\\', '\u2028', '</script>', '__proto__', 'constructor', '\n', '0', 'a'.repeat(70_000)];
     const anyText = fc.array(fc.nat({ max: 0xffff }), { maxLength: 8 }).map((units) => String.fromCharCode(...units));
-    fc.assert(fc.property(fc.oneof(fc.constantFrom(...hostile), anyText), (text) => {
-      const segment = text.replace(/[\ud800-\udfff]/gu, '').replace(/[/?#]/g, '|');
-      const [segments, path] = [parsePath(`/x/${segment.replaceAll('%', '%25')}`), `/x/${encodeURI(segment)}`];
-      const { match, allowed } = compile([{ index: 0, method: text, segments }]);
-      expect(match(text, path)).toEqual({ route: 0, params: [] });
-      expect(allowed(path)).toEqual([text]);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...hostile), anyText), (text) => {
+        const segment = text.replace(/[\ud800-\udfff]/gu, '').replace(/[/?#]/g, '|');
+        const [segments, path] = [parsePath(`/x/${segment.replaceAll('%', '%25')}`), `/x/${encodeURI(segment)}`];
+        const { match, allowed } = compile([{ index: 0, method: text, segments }]);
+        expect(match(text, path)).toEqual({ route: 0, params: [] });
+        expect(allowed(path)).toEqual([text]);
+      }),
+    );
   });
 
   it('agrees with a naive interpreter on random routes in any order', () => {
     const part = fc.constantFrom('a', 'ab', 'abc', 'b', '{x}', 'an-unusually-long-one');
-    const template = fc.tuple(fc.array(part, { maxLength: 4 }), fc.constantFrom('', '/', '/{rest}')).map(([parts, end]) => `${parts.map((text, index) => `/${text.replace('x', `x${index}`)}`).join('')}${end}` || '/');
-    const path = fc.array(fc.constantFrom('a', 'ab', 'abc', 'b', 'c', 'an-unusually-long-one', '', '%61', 'a%2Fb', 'rest'), { minLength: 1, maxLength: 5 }).map((parts) => `/${parts.join('/')}`);
+    const template = fc
+      .tuple(fc.array(part, { maxLength: 4 }), fc.constantFrom('', '/', '/{rest}'))
+      .map(([parts, end]) => `${parts.map((text, index) => `/${text.replace('x', `x${index}`)}`).join('')}${end}` || '/');
+    const path = fc
+      .array(fc.constantFrom('a', 'ab', 'abc', 'b', 'c', 'an-unusually-long-one', '', '%61', 'a%2Fb', 'rest'), { minLength: 1, maxLength: 5 })
+      .map((parts) => `/${parts.join('/')}`);
     const templates = fc.uniqueArray(template, { minLength: 1, maxLength: 6, selector: (text) => text.replace(/\{x\d\}/g, '{}') });
-    fc.assert(fc.property(templates, fc.array(path, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()), (texts, paths, random) => {
-      const routes = routesOf(texts.map((text) => `GET ${text}`));
-      const shuffled = routes.map((route) => ({ route, rank: random.next().value as number })).sort((one, other) => one.rank - other.rank).map(({ route }) => route);
-      const matchers = [compile(routes), compile(routes.toReversed()), compile(shuffled)];
-      for (const text of paths) for (const { match } of matchers) expect(match('GET', text)).toEqual(interpret(routes, text));
-    }), { numRuns: 400 });
+    fc.assert(
+      fc.property(templates, fc.array(path, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()), (texts, paths, random) => {
+        const routes = routesOf(texts.map((text) => `GET ${text}`));
+        const shuffled = routes
+          .map((route) => ({ route, rank: random.next().value as number }))
+          .sort((one, other) => one.rank - other.rank)
+          .map(({ route }) => route);
+        const matchers = [compile(routes), compile(routes.toReversed()), compile(shuffled)];
+        for (const text of paths) for (const { match } of matchers) expect(match('GET', text)).toEqual(interpret(routes, text));
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('compiles and matches 1,000 routes fast, in small functions', () => {
-    const routes = routesOf(Array.from({ length: 250 }, (_, index) => [`GET /things${index}`, `GET /things${index}/{id}`, `POST /things${index}/{id}/parts`, `GET /things${index}/{id}/parts/{part}`]).flat());
+    const routes = routesOf(
+      Array.from({ length: 250 }, (_, index) => [
+        `GET /things${index}`,
+        `GET /things${index}/{id}`,
+        `POST /things${index}/{id}/parts`,
+        `GET /things${index}/{id}/parts/{part}`,
+      ]).flat(),
+    );
     const started = performance.now();
     const { match, code } = compile(routes);
     const found = routes.map(({ method, segments }) => match(method, segments.map((segment) => ('text' in segment ? `/${segment.text}` : '/7')).join('')));

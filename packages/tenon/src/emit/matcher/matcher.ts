@@ -56,7 +56,10 @@ function rootsOf(code: Code, routes: readonly MatcherRoute[]): Map<string, strin
   const roots = new Map<string, string>();
   for (const method of new Set(routes.map((route) => route.method))) {
     const own = routes.filter((route) => route.method === method);
-    roots.set(method, placeUnit(code, `routes ${keyOf(own)}`, () => treeOf(own)));
+    roots.set(
+      method,
+      placeUnit(code, `routes ${keyOf(own)}`, () => treeOf(own)),
+    );
   }
   return roots;
 }

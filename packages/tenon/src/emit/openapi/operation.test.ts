@@ -27,7 +27,9 @@ async function operationOf(route: object): Promise<Operation> {
   return Object.values(Object.values(paths)[0] ?? {})[0] ?? { responses: {}, security: [] };
 }
 
-const problem = (status: number, title: string): object => ({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: { title, status } } });
+const problem = (status: number, title: string): object => ({
+  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: { title, status } },
+});
 const shared = (name: string): object => ({ $ref: `#/components/responses/${name}` });
 
 describe('parameters', () => {

@@ -66,7 +66,13 @@ function ownResponse(response: FrameworkResponse, setting: DocumentSetting): Jso
 function withExample(response: JsonObject, status: number): JsonObject {
   const content = response['content'] as { readonly [mediaType: string]: JsonObject } | undefined; // printed by mergedResponse
   const problem = content?.['application/problem+json'];
-  if (content === undefined || problem === undefined || 'examples' in problem || JSON.stringify(problem['schema']) !== '{"$ref":"#/components/schemas/Problem"}') return response;
+  if (
+    content === undefined ||
+    problem === undefined ||
+    'examples' in problem ||
+    JSON.stringify(problem['schema']) !== '{"$ref":"#/components/schemas/Problem"}'
+  )
+    return response;
   return { ...response, content: { ...content, 'application/problem+json': { ...problem, example: { title: phraseOf(status), status } } } };
 }
 

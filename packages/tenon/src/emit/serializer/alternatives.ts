@@ -2,9 +2,7 @@ import type { SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
 import { DeclarationError } from '../../support/errors.ts';
 
 /** A test that a value passes, or fails when `holds` is false, for an alternative to be its own. */
-export type Guard =
-  | { readonly node: SchemaNode; readonly holds: boolean }
-  | { readonly member: string; readonly holds: boolean };
+export type Guard = { readonly node: SchemaNode; readonly holds: boolean } | { readonly member: string; readonly holds: boolean };
 
 /** One way to read a composed schema: plain nodes that all apply, without references and compositions. */
 export interface Alternative {
@@ -38,10 +36,7 @@ export function alternativesOf(node: SchemaNode, schemas: Schemas, seen: readonl
   }
   if (condition !== undefined && (declares(condition) || declares(then) || declares(otherwise))) {
     const holding = product(inside(condition), inside(then ?? true));
-    also([
-      ...guarded(holding, { node: condition, holds: true }),
-      ...guarded(inside(otherwise ?? true), { node: condition, holds: false }),
-    ]);
+    also([...guarded(holding, { node: condition, holds: true }), ...guarded(inside(otherwise ?? true), { node: condition, holds: false })]);
   }
   for (const [member, schema] of Object.entries(dependentSchemas ?? {})) {
     if (declares(schema)) also([...guarded(inside(schema), { member, holds: true }), ...guarded(anything, { member, holds: false })]);
@@ -50,8 +45,24 @@ export function alternativesOf(node: SchemaNode, schemas: Schemas, seen: readonl
 }
 
 const declaring: readonly (keyof SchemaObject)[] = [
-  '$ref', 'type', 'const', 'enum', 'codec', 'foreign', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas', 'properties',
-  'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'prefixItems', 'items', 'unevaluatedItems',
+  '$ref',
+  'type',
+  'const',
+  'enum',
+  'codec',
+  'foreign',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+  'dependentSchemas',
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'prefixItems',
+  'items',
+  'unevaluatedItems',
 ];
 
 /** Says a node anything about what leaves? Constraints alone do not: they are not checked on output. */
@@ -71,12 +82,14 @@ function guarded(all: readonly Alternative[], guard: Guard): readonly Alternativ
 
 function product(left: readonly Alternative[], right: readonly Alternative[]): readonly Alternative[] {
   if (left.length * right.length > mostAlternatives) {
-    throw new DeclarationError([{
-      code: 'serializer.too-many-alternatives',
-      at: 'a response schema',
-      message: `unions inside an intersection have more than ${mostAlternatives} combinations`,
-      advice: 'Name the combinations that exist as one union of objects',
-    }]);
+    throw new DeclarationError([
+      {
+        code: 'serializer.too-many-alternatives',
+        at: 'a response schema',
+        message: `unions inside an intersection have more than ${mostAlternatives} combinations`,
+        advice: 'Name the combinations that exist as one union of objects',
+      },
+    ]);
   }
   return left.flatMap((one) => right.map((other) => ({ parts: [...one.parts, ...other.parts], guards: [...one.guards, ...other.guards] })));
 }

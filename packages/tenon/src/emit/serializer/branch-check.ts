@@ -18,11 +18,12 @@ export interface Branch {
  * members. In that order, because closed branches may differ in nothing but a member that only one of them knows.
  */
 export function writeGuarded(writer: ByteWriter, branches: readonly Branch[], place: Place): void {
-  const choose = (isLenient: boolean): string[] => branches.flatMap(({ guards }, index) => {
-    if (isLenient && !guards.some((guard) => canOpen(guard, writer.schemas))) return [];
-    const conditions = guards.map((guard) => condition(writer, guard, { value: place.value, isLenient }));
-    return [`${conditions.join(' && ') || 'true'} ? ${index} : `];
-  });
+  const choose = (isLenient: boolean): string[] =>
+    branches.flatMap(({ guards }, index) => {
+      if (isLenient && !guards.some((guard) => canOpen(guard, writer.schemas))) return [];
+      const conditions = guards.map((guard) => condition(writer, guard, { value: place.value, isLenient }));
+      return [`${conditions.join(' && ') || 'true'} ? ${index} : `];
+    });
   const chosen = writer.bind('branch', `${[...choose(false), ...choose(true)].join('')}-1`);
   writer.fork([
     ...branches.map(({ write }, index) => ({ when: `${chosen} === ${index}`, write })),
@@ -38,9 +39,7 @@ function condition(writer: ByteWriter, guard: Guard, { value, isLenient }: { rea
   const { schemas, unit } = writer;
   const not = guard.holds ? '' : '!';
   if ('member' in guard) return `${not}(${kindTests.object(value)} && ${emitHas(value, guard.member)})`;
-  const accept = isLenient && canOpen(guard, schemas)
-    ? acceptUnit(writer, withOpened(schemas), opened(guard.node))
-    : acceptUnit(writer, schemas, guard.node);
+  const accept = isLenient && canOpen(guard, schemas) ? acceptUnit(writer, withOpened(schemas), opened(guard.node)) : acceptUnit(writer, schemas, guard.node);
   return `${not}${unit.use(accept)}(${value})`;
 }
 

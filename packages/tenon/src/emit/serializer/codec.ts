@@ -35,6 +35,8 @@ function writeTransform(writer: ByteWriter, index: number, node: SchemaObject, p
   writer.refuseWhen(`${place.value} === undefined`, place, expected);
   const encoded = writer.unit.variable('encoded');
   writer.line(`let ${encoded};`);
-  writer.line(`try { ${encoded} = ${transform}.encode(${place.value}); } catch (error) { throw sink.mismatch(${pointerCode(place.pointer)}, '${expected}', error); }`);
+  writer.line(
+    `try { ${encoded} = ${transform}.encode(${place.value}); } catch (error) { throw sink.mismatch(${pointerCode(place.pointer)}, '${expected}', error); }`,
+  );
   writer.node(node, { ...place, value: encoded });
 }

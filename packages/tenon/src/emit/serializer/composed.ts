@@ -17,7 +17,11 @@ export function writeComposed(writer: ByteWriter, node: SchemaObject, place: Pla
   const [only] = alternatives;
   if (only === undefined) return writer.refuse(place, 'no value');
   if (alternatives.length === 1) return writeParts(writer, only.parts, place);
-  writeGuarded(writer, alternatives.map(({ parts, guards }) => ({ guards, write: () => writeParts(writer, parts, place) })), place);
+  writeGuarded(
+    writer,
+    alternatives.map(({ parts, guards }) => ({ guards, write: () => writeParts(writer, parts, place) })),
+    place,
+  );
 }
 
 /** Writes a value of which several plain nodes hold at once. */

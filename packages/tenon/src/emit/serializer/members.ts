@@ -23,8 +23,9 @@ export interface Items {
 /** Reads the members that nodes declare. A member that several nodes declare is what all of them say. */
 export function membersOf(parts: readonly SchemaObject[]): Members {
   const names = new Set(parts.flatMap((part) => Object.keys(part.properties ?? {})));
-  const rest = togetherOrNull(parts.map(({ additionalProperties }) => additionalProperties))
-    ?? togetherOrNull(parts.map(({ unevaluatedProperties }) => unevaluatedProperties));
+  const rest =
+    togetherOrNull(parts.map(({ additionalProperties }) => additionalProperties)) ??
+    togetherOrNull(parts.map(({ unevaluatedProperties }) => unevaluatedProperties));
   const required = new Set(parts.flatMap((part) => part.required ?? []));
   // A required member that only a pattern or additionalProperties declares is missed like any other.
   for (const name of required) names.add(name);
@@ -54,7 +55,7 @@ export function itemsOf(parts: readonly SchemaObject[]): Items {
   const least = Math.min(length, Math.max(0, ...parts.map((part) => part.minItems ?? 0)));
   const rests = parts.map((part) => part.items ?? part.unevaluatedItems);
   const isClosed = rests.includes(false) || (length > 0 && rests.every((rest) => rest === undefined));
-  return { first, least, rest: isClosed ? null : togetherOrNull(rests) ?? true };
+  return { first, least, rest: isClosed ? null : (togetherOrNull(rests) ?? true) };
 }
 
 function togetherOrNull(nodes: readonly (SchemaNode | undefined)[]): SchemaNode | null {

@@ -17,10 +17,15 @@ const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme', maxLength: 80 }),
   fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }), // lone surrogates too
-  fc.tuple(fc.string({ unit: 'grapheme-ascii', minLength: 60, maxLength: 70 }), fc.constantFrom('', '"', '\\', '\x7f', 'é', '\ud83d', '\n')).map(([head, tail]) => head + tail),
+  fc
+    .tuple(fc.string({ unit: 'grapheme-ascii', minLength: 60, maxLength: 70 }), fc.constantFrom('', '"', '\\', '\x7f', 'é', '\ud83d', '\n'))
+    .map(([head, tail]) => head + tail),
   fc.tuple(fc.constantFrom('a', 'é', '€', '😀', '\ud800', '\u0001'), fc.nat(200)).map(([unit, times]) => unit.repeat(times)),
 );
-const name = fc.oneof(fc.constantFrom('a', 'b', 'kind', '__proto__', 'constructor', 'toString', '"', '\\', '\u2028', '/~', '${x}', ''), fc.string({ unit: 'binary', maxLength: 5 }));
+const name = fc.oneof(
+  fc.constantFrom('a', 'b', 'kind', '__proto__', 'constructor', 'toString', '"', '\\', '\u2028', '/~', '${x}', ''),
+  fc.string({ unit: 'binary', maxLength: 5 }),
+);
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 const integer = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(0, -0, 2 ** 31, -(2 ** 31), 1e21));
 const date = fc.date({ noInvalidDate: true });
@@ -36,7 +41,10 @@ const leaves: readonly Case[] = [
   { node: { type: 'string', codec: 'bytes' }, values: fc.uint8Array({ maxLength: 100 }) },
   { node: { type: 'string', codec: { transform: 0 } }, values: date.map((at) => ({ at })) },
   { node: true, values: fc.jsonValue({ maxDepth: 2 }) },
-  { node: { $ref: 'List' }, values: fc.array(text, { maxLength: 4 }).map((items) => items.reduceRight<unknown>((next, value) => ({ value, next, extra: 1 }), null)) },
+  {
+    node: { $ref: 'List' },
+    values: fc.array(text, { maxLength: 4 }).map((items) => items.reduceRight<unknown>((next, value) => ({ value, next, extra: 1 }), null)),
+  },
 ];
 
 const { anyCase } = fc.letrec<{ anyCase: Case }>((tie) => {
@@ -45,11 +53,22 @@ const { anyCase } = fc.letrec<{ anyCase: Case }>((tie) => {
     anyCase: fc.oneof(
       { maxDepth: 3, depthIdentifier: 'schema' },
       fc.constantFrom(...leaves),
-      fc.uniqueArray(fc.oneof(fc.jsonValue({ maxDepth: 1 }), name), { minLength: 1, maxLength: 7, comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b) }).map(enumeration),
+      fc
+        .uniqueArray(fc.oneof(fc.jsonValue({ maxDepth: 1 }), name), {
+          minLength: 1,
+          maxLength: 7,
+          comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+        })
+        .map(enumeration),
       inner.map(arrayCase),
       fc.tuple(fc.array(inner, { maxLength: 4 }), fc.nat(4), fc.option(inner)).map(tupleCase),
       fc.tuple(fc.uniqueArray(fc.tuple(name, inner, fc.boolean()), { maxLength: 5, selector: ([key]) => key }), fc.option(inner)).map(objectCase),
-      fc.tuple(fc.uniqueArray(fc.tuple(name, inner, fc.boolean()), { maxLength: 4, selector: ([key]) => key }), fc.uniqueArray(fc.tuple(name, inner, fc.boolean()), { maxLength: 4, selector: ([key]) => key })).map(intersectionCase),
+      fc
+        .tuple(
+          fc.uniqueArray(fc.tuple(name, inner, fc.boolean()), { maxLength: 4, selector: ([key]) => key }),
+          fc.uniqueArray(fc.tuple(name, inner, fc.boolean()), { maxLength: 4, selector: ([key]) => key }),
+        )
+        .map(intersectionCase),
       fc.array(inner, { minLength: 1, maxLength: 4 }).map(unionCase),
       fc.uniqueArray(fc.tuple(name, inner), { minLength: 2, maxLength: 4, selector: ([tag]) => tag }).map(taggedCase),
     ),
@@ -66,10 +85,24 @@ function arrayCase({ node, values }: Case): Case {
 }
 
 function tupleCase([first, least, rest]: readonly [readonly Case[], number, Case | null]): Case {
-  const node: SchemaNode = { type: 'array', prefixItems: first.map((one) => one.node), minItems: Math.min(least, first.length), items: rest === null ? false : rest.node };
+  const node: SchemaNode = {
+    type: 'array',
+    prefixItems: first.map((one) => one.node),
+    minItems: Math.min(least, first.length),
+    items: rest === null ? false : rest.node,
+  };
   const whole = fc.tuple(...first.map((one) => one.values));
   const cut = fc.tuple(whole, fc.integer({ min: Math.min(least, first.length), max: first.length })).map(([items, length]) => items.slice(0, length));
-  return { node, values: rest === null ? cut : fc.oneof(cut, fc.tuple(whole, fc.array(rest.values, { maxLength: 3 })).map(([items, more]) => [...items, ...more])) };
+  return {
+    node,
+    values:
+      rest === null
+        ? cut
+        : fc.oneof(
+            cut,
+            fc.tuple(whole, fc.array(rest.values, { maxLength: 3 })).map(([items, more]) => [...items, ...more]),
+          ),
+  };
 }
 
 type Member = readonly [name: string, inner: Case, isRequired: boolean];
@@ -84,7 +117,12 @@ function shape(members: readonly Member[]): SchemaObject {
 
 function objectCase([members, rest]: readonly [readonly Member[], Case | null]): Case {
   const node = { ...shape(members), ...(rest === null ? {} : { additionalProperties: rest.node }) };
-  return { node, values: fc.tuple(valuesOf(members), fc.array(fc.tuple(name, rest?.values ?? fc.anything()), { maxLength: 3 })).map(([value, more]) => ({ ...value, ...undeclared(members, more) })) };
+  return {
+    node,
+    values: fc
+      .tuple(valuesOf(members), fc.array(fc.tuple(name, rest?.values ?? fc.anything()), { maxLength: 3 }))
+      .map(([value, more]) => ({ ...value, ...undeclared(members, more) })),
+  };
 }
 
 function intersectionCase([left, right]: readonly [readonly Member[], readonly Member[]]): Case {
@@ -94,7 +132,10 @@ function intersectionCase([left, right]: readonly [readonly Member[], readonly M
 }
 
 function valuesOf(members: readonly Member[]): Arbitrary<object> {
-  return fc.tuple(...members.map(([key, { values }, isRequired]) => (isRequired ? values : fc.option(values, { nil: undefined })).map((value) => [key, value] as const)))
+  return fc
+    .tuple(
+      ...members.map(([key, { values }, isRequired]) => (isRequired ? values : fc.option(values, { nil: undefined })).map((value) => [key, value] as const)),
+    )
     .map((entries) => Object.fromEntries(entries.filter(([key, value]) => value !== undefined || !(key in Object.prototype))));
 }
 
@@ -107,11 +148,23 @@ function unionCase(branches: readonly Case[]): Case {
 }
 
 function taggedCase(branches: readonly (readonly [tag: string, inner: Case])[]): Case {
-  return unionCase(branches.map(([tag, inner]) => objectCase([[['kind', { node: { const: tag }, values: fc.constant(tag) }, true], ['a', inner, false]], null])));
+  return unionCase(
+    branches.map(([tag, inner]) =>
+      objectCase([
+        [
+          ['kind', { node: { const: tag }, values: fc.constant(tag) }, true],
+          ['a', inner, false],
+        ],
+        null,
+      ]),
+    ),
+  );
 }
 
 const schemas: Schemas = {
-  definitions: new Map([['List', { anyOf: [{ type: 'null' }, { type: 'object', properties: { value: { type: 'string' }, next: { $ref: 'List' } }, required: ['value', 'next'] }] }]]),
+  definitions: new Map([
+    ['List', { anyOf: [{ type: 'null' }, { type: 'object', properties: { value: { type: 'string' }, next: { $ref: 'List' } }, required: ['value', 'next'] }] }],
+  ]),
   transforms: [{ decode: (wire) => ({ at: new Date(String(wire)) }), encode: (value) => (value as { at: Date }).at.toISOString() }], // throws for others
 };
 
@@ -125,7 +178,8 @@ function declaredPart(node: SchemaNode, value: unknown): unknown {
   if (node.allOf !== undefined) return mergedEntries(node.allOf.map((part) => declaredPart(part, value) as object)); // of objects here
   if (Array.isArray(value) && node.type === 'array') return value.map((item, index) => declaredPart(node.prefixItems?.[index] ?? node.items ?? true, item));
   if (node.type !== 'object') return JSON.parse(JSON.stringify(value));
-  const entries = Object.entries(value as object).flatMap(([key, member]) => { // of an object schema
+  const entries = Object.entries(value as object).flatMap(([key, member]) => {
+    // of an object schema
     const inner = memberOf(node, key);
     return inner === undefined || member === undefined ? [] : [[key, declaredPart(inner, member)] as const];
   });
@@ -164,7 +218,12 @@ function fits(node: SchemaNode, value: unknown, isInside = false): boolean {
   if (node.enum !== undefined || node.const !== undefined) return (node.enum ?? [node.const]).some((one) => canonicalText(one) === canonicalText(value));
   if (node.anyOf !== undefined) return node.anyOf.some((branch) => fits(branch, value, isInside));
   if (node.allOf !== undefined) return node.allOf.every((part) => fits(part, value, isInside));
-  if (node.type === 'array') return Array.isArray(value) && value.length >= (node.minItems ?? 0) && value.every((item, index) => fits(node.prefixItems?.[index] ?? node.items ?? true, item, true));
+  if (node.type === 'array')
+    return (
+      Array.isArray(value) &&
+      value.length >= (node.minItems ?? 0) &&
+      value.every((item, index) => fits(node.prefixItems?.[index] ?? node.items ?? true, item, true))
+    );
   if (node.type === 'object') return isPlain(value) && fitsMembers(node, value);
   if (node.type === 'integer') return Number.isInteger(value);
   return node.type === 'null' ? value === null : typeof value === node.type;
@@ -178,8 +237,7 @@ function fitsCodec({ codec }: SchemaObject, value: unknown): boolean {
 
 function fitsMembers(node: SchemaObject, value: Record<string, unknown>): boolean {
   const isThere = (key: string): boolean => Object.hasOwn(value, key) && value[key] !== undefined;
-  return (node.required ?? []).every(isThere)
-    && Object.keys(value).every((key) => !isThere(key) || fits(memberOf(node, key) ?? true, value[key], true));
+  return (node.required ?? []).every(isThere) && Object.keys(value).every((key) => !isThere(key) || fits(memberOf(node, key) ?? true, value[key], true));
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
@@ -194,27 +252,30 @@ describe('a serializer, for any schema and any value that fits it', () => {
     const native = new ByteSink();
     const portable = new ByteSink(portableText);
     const case_ = anyCase.chain(({ node, values }) => fc.tuple(fc.constant(node), fc.array(values, { minLength: 1, maxLength: 3 })));
-    fc.assert(fc.property(case_, ([node, values]) => {
-      const code = new Code();
-      const serialize = new Linker(code).link(serializerUnit(code, schemas, node)) as (value: unknown, sink: ByteSink) => void; // a serializer unit
-      for (const value of values) {
-        const expected = expectedText(node, value);
-        native.reset();
-        if (expected === null) {
-          expect(() => serialize(value, native)).toThrow(ResponseMismatch);
-          continue;
+    fc.assert(
+      fc.property(case_, ([node, values]) => {
+        const code = new Code();
+        const serialize = new Linker(code).link(serializerUnit(code, schemas, node)) as (value: unknown, sink: ByteSink) => void; // a serializer unit
+        for (const value of values) {
+          const expected = expectedText(node, value);
+          native.reset();
+          if (expected === null) {
+            expect(() => serialize(value, native)).toThrow(ResponseMismatch);
+            continue;
+          }
+          serialize(value, native);
+          const bytes = native.bytes();
+          const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+          expect(canonicalText(JSON.parse(json))).toBe(expected);
+          expect(native.text()).toBe(Buffer.from(bytes).toString('latin1'));
+          portable.reset();
+          serialize(value, portable);
+          expect(portable.text()).toBe(native.text());
+          expect(portable.bytes()).toEqual(bytes);
         }
-        serialize(value, native);
-        const bytes = native.bytes();
-        const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        expect(canonicalText(JSON.parse(json))).toBe(expected);
-        expect(native.text()).toBe(Buffer.from(bytes).toString('latin1'));
-        portable.reset();
-        serialize(value, portable);
-        expect(portable.text()).toBe(native.text());
-        expect(portable.bytes()).toEqual(bytes);
-      }
-    }), { numRuns: 300 });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('writes strings and numbers to the byte as JSON.stringify does', { timeout }, () => {
@@ -222,33 +283,51 @@ describe('a serializer, for any schema and any value that fits it', () => {
     const node: SchemaNode = { type: 'array', items: { type: ['string', 'number'] } };
     const serialize = new Linker(code).link(serializerUnit(code, schemas, node)) as (value: unknown, sink: ByteSink) => void; // a serializer unit
     const sink = new ByteSink();
-    fc.assert(fc.property(fc.array(fc.oneof(text, number, integer)), (value) => {
-      sink.reset();
-      serialize(value, sink);
-      expect(Buffer.from(sink.bytes()).toString()).toBe(JSON.stringify(value));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, number, integer)), (value) => {
+        sink.reset();
+        serialize(value, sink);
+        expect(Buffer.from(sink.bytes()).toString()).toBe(JSON.stringify(value));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
-  it.each([0, 1, 1023, 1024, 1025, 16_000, 16_383, 16_384, 16_385, 40_000, 2 ** 20 + 1])('grows for %i bytes, wherever the growth falls', { timeout }, (length) => {
-    const code = new Code();
-    const properties = { s: { type: 'string' }, n: { type: 'number' }, d: { type: 'string', codec: 'date' }, b: { type: 'boolean' }, x: { type: 'string', codec: 'bytes' }, r: { type: 'object', additionalProperties: { type: 'number' } } } as const;
-    const node: SchemaNode = { type: 'array', items: { type: 'object', properties, required: Object.keys(properties) } };
-    const serialize = new Linker(code).link(serializerUnit(code, schemas, node)) as (value: unknown, sink: ByteSink) => void; // a serializer unit
-    for (const unit of ['a', 'é', '"', '\ud800']) {
-      const item = { s: unit.repeat(length), n: -1.7976931348623157e308, d: new Date(8.64e15), b: false, x: new Uint8Array(length), r: { a: 1, b: 2 } };
-      const value = [item, ...Array.from({ length: 200 }, (_, index) => ({ ...item, s: unit.repeat(index), x: new Uint8Array(index) }))];
-      const expected = JSON.stringify(value.map((one) => ({ ...one, x: Buffer.from(one.x).toString('base64') })));
-      for (const sink of [new ByteSink(), new ByteSink(portableText)]) {
-        serialize(value, sink);
-        expect(Buffer.from(sink.bytes()).toString() === expected).toBe(true);
-        expect(Buffer.from(sink.text(), 'latin1').toString() === expected).toBe(true);
+  it.each([0, 1, 1023, 1024, 1025, 16_000, 16_383, 16_384, 16_385, 40_000, 2 ** 20 + 1])(
+    'grows for %i bytes, wherever the growth falls',
+    { timeout },
+    (length) => {
+      const code = new Code();
+      const properties = {
+        s: { type: 'string' },
+        n: { type: 'number' },
+        d: { type: 'string', codec: 'date' },
+        b: { type: 'boolean' },
+        x: { type: 'string', codec: 'bytes' },
+        r: { type: 'object', additionalProperties: { type: 'number' } },
+      } as const;
+      const node: SchemaNode = { type: 'array', items: { type: 'object', properties, required: Object.keys(properties) } };
+      const serialize = new Linker(code).link(serializerUnit(code, schemas, node)) as (value: unknown, sink: ByteSink) => void; // a serializer unit
+      for (const unit of ['a', 'é', '"', '\ud800']) {
+        const item = { s: unit.repeat(length), n: -1.7976931348623157e308, d: new Date(8.64e15), b: false, x: new Uint8Array(length), r: { a: 1, b: 2 } };
+        const value = [item, ...Array.from({ length: 200 }, (_, index) => ({ ...item, s: unit.repeat(index), x: new Uint8Array(index) }))];
+        const expected = JSON.stringify(value.map((one) => ({ ...one, x: Buffer.from(one.x).toString('base64') })));
+        for (const sink of [new ByteSink(), new ByteSink(portableText)]) {
+          serialize(value, sink);
+          expect(Buffer.from(sink.bytes()).toString() === expected).toBe(true);
+          expect(Buffer.from(sink.text(), 'latin1').toString() === expected).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 
   const flag: SchemaNode = { type: 'boolean' };
   const names = Array.from({ length: 60 }, (_, index) => `a name of thirty-six characters   ${index + 10}`);
-  const wide = (required: readonly string[], node: SchemaNode = flag): SchemaNode => ({ type: 'object', properties: Object.fromEntries(names.map((key) => [key, node])), required });
+  const wide = (required: readonly string[], node: SchemaNode = flag): SchemaNode => ({
+    type: 'object',
+    properties: Object.fromEntries(names.map((key) => [key, node])),
+    required,
+  });
   const flags = Object.fromEntries(names.map((key, index) => [key, index % 2 === 0]));
   const few = Object.fromEntries(names.slice(0, 22).map((key) => [key, false]));
   const fewFlags = Object.fromEntries(names.slice(0, 22).map((key) => [key, flag]));
@@ -266,13 +345,31 @@ describe('a serializer, for any schema and any value that fits it', () => {
     ['optional members after a required one', wide(names.slice(0, 1)), flags],
     ['numbers of members', wide(names, { type: 'number' }), numbers],
     ['tuples', { type: 'array', prefixItems: Array.from({ length: 60 }, () => ({ type: 'number' }) as const) }, Object.values(numbers)],
-    ['definitions, and members after them', { type: 'object', properties: { one: { $ref: 'Wide' }, ...Object.fromEntries(names.map((key) => [key, flag])), two: { $ref: 'Wide' } }, required: [...names] }, { one: few, ...flags, two: few }],
-    ['members after an empty array', { type: 'object', properties: { ...fewFlags, list: { type: 'array', items: { type: 'number' } }, ...Object.fromEntries(names.map((key) => [`${key}.`, flag])) }, required: [...names.slice(0, 22), 'list'] }, { ...few, list: [], ...Object.fromEntries(names.map((key) => [`${key}.`, true])) }],
+    [
+      'definitions, and members after them',
+      {
+        type: 'object',
+        properties: { one: { $ref: 'Wide' }, ...Object.fromEntries(names.map((key) => [key, flag])), two: { $ref: 'Wide' } },
+        required: [...names],
+      },
+      { one: few, ...flags, two: few },
+    ],
+    [
+      'members after an empty array',
+      {
+        type: 'object',
+        properties: { ...fewFlags, list: { type: 'array', items: { type: 'number' } }, ...Object.fromEntries(names.map((key) => [`${key}.`, flag])) },
+        required: [...names.slice(0, 22), 'list'],
+      },
+      { ...few, list: [], ...Object.fromEntries(names.map((key) => [`${key}.`, true])) },
+    ],
     ['arrays of arrays', { type: 'array', items: { type: 'array', items: { type: 'integer' } } }, Array.from({ length: 9 }, () => [1, 2])],
   ])('makes room for %s', (_, item, value) => {
     const code = new Code();
     const definitions = new Map([['Wide', wide(names.slice(0, 22))]]);
-    const serialize = new Linker(code).link(serializerUnit(code, { definitions, transforms: [] }, { type: 'array', prefixItems: [{ type: 'string' }], items: item })) as (value: unknown, sink: ByteSink) => void; // a serializer unit
+    const serialize = new Linker(code).link(
+      serializerUnit(code, { definitions, transforms: [] }, { type: 'array', prefixItems: [{ type: 'string' }], items: item }),
+    ) as (value: unknown, sink: ByteSink) => void; // a serializer unit
     const agrees = (padding: number, length: number): boolean => {
       const list = ['x'.repeat(padding), ...Array.from({ length }, () => value)];
       const sink = new ByteSink();

@@ -37,7 +37,8 @@ function candidatesByKind(branches: readonly SchemaNode[], schemas: Schemas): Re
   const taken = branches.map((branch) => kindsOf(branch, schemas));
   if (taken.includes(null)) return null;
   const groups = new Map<string, [readonly SchemaNode[], Kind[]]>();
-  for (const kind of Object.keys(kindTests) as Kind[]) { // the keys of a table over Kind
+  for (const kind of Object.keys(kindTests) as Kind[]) {
+    // the keys of a table over Kind
     const indexes = branches.flatMap((_, index) => (taken[index]?.has(kind) ? [index] : []));
     if (indexes.length === 0) continue;
     // An object is a kind of last resort: it is never tested together with the kinds that must be tested before it.
@@ -65,14 +66,27 @@ function writeOneKind(writer: ByteWriter, branches: readonly SchemaNode[], kinds
 function plainScalar(branches: readonly SchemaNode[], kinds: readonly Kind[]): SchemaNode | null {
   const [kind] = kinds;
   if (kinds.length > 1 || (kind !== 'string' && kind !== 'number' && kind !== 'boolean' && kind !== 'null')) return null;
-  const takesAll = branches.some((branch) => typeof branch === 'object' && branch.const === undefined && branch.enum === undefined
-    && branch.codec === undefined && branch.allOf === undefined && branch.anyOf === undefined && branch.oneOf === undefined
-    && branch.$ref === undefined && typesOf(branch)?.includes(kind) === true);
+  const takesAll = branches.some(
+    (branch) =>
+      typeof branch === 'object' &&
+      branch.const === undefined &&
+      branch.enum === undefined &&
+      branch.codec === undefined &&
+      branch.allOf === undefined &&
+      branch.anyOf === undefined &&
+      branch.oneOf === undefined &&
+      branch.$ref === undefined &&
+      typesOf(branch)?.includes(kind) === true,
+  );
   return takesAll ? { type: kind } : null;
 }
 
 function writeByCheck(writer: ByteWriter, branches: readonly SchemaNode[], place: Place): void {
-  writeGuarded(writer, branches.map((node) => ({ guards: [{ node, holds: true }], write: () => writer.node(node, place) })), place);
+  writeGuarded(
+    writer,
+    branches.map((node) => ({ guards: [{ node, holds: true }], write: () => writer.node(node, place) })),
+    place,
+  );
 }
 
 interface Tag {
