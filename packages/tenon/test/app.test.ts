@@ -27,12 +27,10 @@ const hello = open({
   responses: { 200: t.Object({ hello: t.String() }) },
   handler: ({ params }) => ({ hello: params.name }),
 });
-const add = api.route
-  .with({ user })
-  .scope({
-    prefix: '/books',
-    errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }), t.Object({ left: t.Integer() }))],
-  })({
+const add = api.route.with({ user }).scope({
+  prefix: '/books',
+  errors: [mapError(OutOfStock, 409, (e) => ({ title: 'Out', detail: 'all gone', left: e.left }), t.Object({ left: t.Integer() }))],
+})({
   method: 'POST',
   body: Book,
   query: t.Object({ dry: t.Default(t.Boolean(), false), page: t.Optional(t.Integer({ minimum: 1 })) }),
@@ -96,5 +94,26 @@ describe('an app under test', () => {
     });
     await shop.close();
     await overridden.close();
+  });
+});
+
+describe('response headers', () => {
+  const counted = open({
+    method: 'GET',
+    path: '/counted',
+    query: t.Object({ wrong: t.Optional(t.Boolean()) }),
+    responses: { 200: response({ body: t.Null(), headers: t.Object({ 'x-count': t.Integer(), 'x-key': t.Bytes() }) }) },
+    handler: ({ query, reply }) => reply(200, null, { 'x-count': query.wrong === true ? ('many' as never) : 3, 'x-key': new Uint8Array([1, 2]) }),
+  });
+  const shop = fetchHandler(createApp({ counted }, { logger }));
+
+  it('are written by their schema', async () => {
+    const { status, headers } = await shop(new Request('http://x/counted'));
+    expect([status, headers.get('x-count'), headers.get('x-key')]).toEqual([200, '3', 'AQI=']);
+  });
+
+  it('of another type are a logged 500', async () => {
+    expect((await shop(new Request('http://x/counted?wrong=true'))).status).toBe(500);
+    expect(log.at(-1)).toMatchObject({ pointer: '/x-count' });
   });
 });

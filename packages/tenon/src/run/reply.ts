@@ -43,6 +43,7 @@ export function headerText(name: string, value: unknown): string {
 function textOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (value instanceof Uint8Array) return btoa(String.fromCharCode(...value));
   throw new ResponseMismatch(`/${name}`, 'a header value: text, a number, a boolean or a list of them');
 }
 

@@ -14,6 +14,7 @@ import { addHeaders, Replied } from './reply.ts';
 export function createRuntime(explaining: Omit<ExplainContext, 'limit'>): Runtime {
   return {
     readCredentials, unauthorized, credentialsOf, challengeOf, negotiate, readJsonBody, throughArounds, addHeaders, problemBody, HandlerRequest, DependencyRequest, Replied, isThenable, bareResult, undeclaredStatus,
+    wrongHeader: (name) => new ResponseMismatch(`/${name}`, 'a header value that its schema declares'),
     undecodable: (location) => new InvalidInput([{ location, pointer: '', code: 'transform', message: 'cannot be decoded' }]),
     invalid: (inputs) => invalid(inputs, explaining),
     sink: new ByteSink(),

@@ -38,6 +38,8 @@ export interface Runtime {
   readonly challengeOf: (alternatives: readonly SecurityScheme[]) => string;
   /** What a bare value means where none is allowed. */
   readonly bareResult: (at: string) => Error;
+  /** A response header that is not what its schema declares. */
+  readonly wrongHeader: (name: string) => Error;
   readonly undeclaredStatus: (status: number, at: string) => Error;
   /** The one buffer that responses are written into, and how its content is taken: latin-1 text on Node, a copy elsewhere. */
   readonly sink: unknown;

@@ -1,5 +1,6 @@
 import type { CredentialsPlan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import { literal, type UnitWriter } from '../../support/code.ts';
+import { checkUnit } from '../checker/checker.ts';
 import { serializerUnit } from '../serializer/serializer.ts';
 import type { PipelineSetting } from './pipeline.ts';
 
@@ -47,6 +48,11 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
   const { status, content, isProblem } = response;
   const base = headersOf(response, respondent, runtime);
   const required = response.headers.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  for (const { name, schema } of response.headers) {
+    const value = `headers[${literal(name)}]`;
+    const check = writer.use(checkUnit(code, schemas, schema, 'decoded'));
+    writer.line(`if (headers !== null && ${value} !== undefined && !${check}(${value})) throw ${writer.constant('wrongHeader', runtime.wrongHeader)}(${literal(name)});`);
+  }
   const constant = writer.constant('headers', Object.freeze(base));
   const headers = required.length === 0
     ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, [])`
