@@ -60,6 +60,13 @@ it('puts other texts into blocks and leaves the rest', () => {
   expect(withTexts(page, texts)).toBe(text.replace('printed', 'one\ntwo'));
 });
 
+it('fills an empty block and keeps what follows', () => {
+  const lines = ['```text', '```', 'after'];
+  const [block] = blocksOf('page.md', lines);
+  const empty = { path: 'page.md', text: lines.join('\n'), blocks: block === undefined ? [] : [block] };
+  expect(withTexts(empty, new Map(empty.blocks.map((each) => [each, 'printed'])))).toBe('```text\nprinted\n```\nafter');
+});
+
 it('refuses a block that is not closed', () => {
   expect(() => blocksOf('page.md', ['', '```ts', 'const a = 1'])).toThrow('page.md:2');
 });

@@ -9,6 +9,8 @@ export interface Block {
   readonly text: string;
   /** Line of the page, from 1, of the first line of `text`. */
   readonly line: number;
+  /** How many lines `text` has; none in an empty block. */
+  readonly height: number;
   readonly isHidden: boolean;
 }
 
@@ -38,7 +40,7 @@ export function blocksOf(path: string, lines: readonly string[]): Block[] {
     const end = lines.indexOf(hidden === undefined ? '```' : '-->', index + 1);
     if (end === -1) throw new Error(`${path}:${index + 1}: this block is not closed`);
     const [language = '', ...words] = info.trim().split(/\s+/);
-    blocks.push({ language, words, text: lines.slice(index + 1, end).join('\n'), line: index + 2, isHidden: hidden !== undefined });
+    blocks.push({ language, words, text: lines.slice(index + 1, end).join('\n'), line: index + 2, height: end - index - 1, isHidden: hidden !== undefined });
     index = end;
   }
   return blocks;
@@ -49,7 +51,7 @@ export function withTexts({ text, blocks }: Page, texts: ReadonlyMap<Block, stri
   const lines = text.split('\n');
   for (const block of blocks.toReversed()) {
     const other = texts.get(block);
-    if (other !== undefined) lines.splice(block.line - 1, block.text.split('\n').length, ...other.split('\n'));
+    if (other !== undefined) lines.splice(block.line - 1, block.height, ...other.split('\n'));
   }
   return lines.join('\n');
 }
