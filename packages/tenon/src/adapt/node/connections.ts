@@ -10,8 +10,8 @@ interface Connection {
 }
 
 const sweepMs = 100;
-/** Longer than the queue that the system keeps, which has 511 places. */
-const mostTurns = 1000;
+/** Callers who come without end must not keep a shutdown from its work. */
+const mostSettlingMs = 1_000;
 
 /**
  * The open connections of a server, so that a shutdown loses nothing: a socket closes after a response that said so, or once
@@ -53,7 +53,8 @@ export class Connections {
    */
   async settled(): Promise<void> {
     await endOfTurn();
-    for (let turn = 0, before = -1; before !== this.#accepted && turn < mostTurns; turn++) {
+    const endMs = Date.now() + mostSettlingMs;
+    for (let before = -1; before !== this.#accepted && Date.now() < endMs; ) {
       before = this.#accepted;
       await endOfTurn();
     }
