@@ -54,7 +54,7 @@ export class Connections {
   async settled(): Promise<void> {
     await endOfTurn();
     const endMs = Date.now() + mostSettlingMs;
-    for (let before = -1; before !== this.#accepted && Date.now() < endMs; ) {
+    for (let before = -1; before !== this.#accepted && Date.now() < endMs;) {
       before = this.#accepted;
       await endOfTurn();
     }
