@@ -94,7 +94,7 @@ export class Compilation {
     return docsRoutes(places, content).map((route) => ({ ...route, of: this.#app.docs?.of ?? null, methods: ['GET'] }));
   }
 
-  /** A new app that answers; routes are emitted on their first request, the others in idle time. */
+  /** A new app that answers; each route is emitted on its first request. */
   compile(): CompiledApp {
     const plan = this.plan();
     for (const name of Object.keys(this.#overrides.plugins)) {

@@ -86,8 +86,16 @@ class NodeServer implements RunningServer {
     const { keepAliveMs = 5_000, requestTimeoutMs = 30_000 } = options;
     // Not in the types of Node 20: no end-of-body work for requests without a body, from Node 24.12.
     const more = { optimizeEmptyRequests: true };
-    const timeouts = { keepAliveTimeout: keepAliveMs, requestTimeout: requestTimeoutMs, headersTimeout: Math.min(10_000, requestTimeoutMs), connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs) };
-    this.#server = createServer({ ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, requireHostHeader: false, ...more }, (incoming, outgoing) => this.#answer(incoming, outgoing));
+    const timeouts = {
+      keepAliveTimeout: keepAliveMs,
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: Math.min(10_000, requestTimeoutMs),
+      connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs),
+    };
+    this.#server = createServer(
+      { ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, requireHostHeader: false, ...more },
+      (incoming, outgoing) => this.#answer(incoming, outgoing),
+    );
     this.#server.maxHeadersCount = 0; // node drops headers beyond its own cap without a word; targetOf() refuses
     this.#server.on('clientError', answerClientError);
     this.#server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => this.#write(incoming, outgoing, unexpected));
@@ -191,7 +199,9 @@ const unavailable = refusal(draining);
 const unexpected = refusal(new HttpError(417, 'request.expectation', 'The only expectation that is met is 100-continue'));
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1}`, { cause: error });
-  if (error.code === 'EACCES') return new Error(`Port ${port} needs privileges that this process does not have: choose one above 1023 with PORT=3000`, { cause: error });
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1}`, { cause: error });
+  if (error.code === 'EACCES')
+    return new Error(`Port ${port} needs privileges that this process does not have: choose one above 1023 with PORT=3000`, { cause: error });
   return error;
 }

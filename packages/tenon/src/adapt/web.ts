@@ -125,7 +125,9 @@ function headersOf(headers: Headers): HttpRequest['headers'] {
     values[name] = value;
     if (++count > mostHeaders) throw new HttpError(431, 'request.too-many-headers', `A request has at most ${mostHeaders} header lines`);
   }
-  const repeated = (['host', 'content-type'] as const).find((name) => values[name]?.includes(',')) ?? (/,\s*(?:bearer|basic)\s/i.test(values['authorization'] ?? '') ? 'authorization' : undefined);
+  const repeated =
+    (['host', 'content-type'] as const).find((name) => values[name]?.includes(',')) ??
+    (/,\s*(?:bearer|basic)\s/i.test(values['authorization'] ?? '') ? 'authorization' : undefined);
   if (repeated !== undefined) throw new HttpError(400, 'header.repeated', `${repeated} stands in the request more than once`);
   return values;
 }

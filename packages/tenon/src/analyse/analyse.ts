@@ -3,7 +3,6 @@ import type {
   AppDeclaration,
   DependencyDeclaration,
   KindDeclaration,
-  LimitsDeclaration,
   MountDeclaration,
   RawRouteDeclaration,
   RouteDeclaration,
@@ -11,12 +10,13 @@ import type {
 } from '../shapes/declaration.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Mistake } from '../shapes/mistake.ts';
-import type { DependencyPlan, LimitsPlan, Plan, ResponsePlan, RoutePlan, RouteWork } from '../shapes/plan.ts';
+import type { DependencyPlan, Plan, ResponsePlan, RoutePlan, RouteWork } from '../shapes/plan.ts';
 import { DeclarationError } from '../support/errors.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
 import { inputsOf, type InputSource } from './inputs.ts';
+import { limitsOf } from './limits.ts';
 import type { Report } from './mistakes.ts';
 import { camelCase, pascalCase } from './operation-ids.ts';
 import { handlerResponses, responsesOf, type ResponseSite } from './responses.ts';
@@ -25,6 +25,7 @@ import { applySchemaRules, type Explain } from './schema-rules.ts';
 import { SchemaTable } from './schema/schema-table.ts';
 import { credentialsOf, SchemeTable, securityOf } from './security.ts';
 import { routesOf } from './tree.ts';
+import { isWhole } from './whole-route.ts';
 
 /** What analysis is given beside the declaration, by the one file that sees every stage. */
 export interface Surroundings {
@@ -42,8 +43,6 @@ export interface Surroundings {
   readonly foreign: (fetch: MountDeclaration['fetch']) => (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
 }
 
-const defaultLimits: LimitsPlan = { bodyBytes: 1_048_576, jsonDepth: 64, timeoutMs: 30_000 };
-const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /**
@@ -128,7 +127,7 @@ class Analysis {
       });
       return;
     }
-    if (!this.#isWhole(site, route)) return;
+    if (!isWhole(route, site.at, this.#report)) return;
     const shared = this.#shared(site, method, path, route);
     const unknown = route.unknown ?? kind.unknown ?? kind.api.unknown ?? 'reject';
     const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
@@ -144,17 +143,6 @@ class Analysis {
       responses,
       work: { kind: 'handler', handler: route.handler },
     });
-  }
-
-  /** What only untyped code can leave out. */
-  #isWhole({ at }: Site, { method, handler, responses }: RouteDeclaration): boolean {
-    const whole = [
-      typeof handler === 'function' || { what: 'it has no handler', advice: 'add handler: (request, context) => …' },
-      (typeof responses === 'object' && responses !== null) || { what: 'it declares no responses', advice: 'add responses: { 200: … }' },
-      methods.has(method) || { what: `'${method}' is not a method that routes can have`, advice: `use one of ${[...methods].join(', ')}` },
-    ];
-    for (const fault of whole) if (typeof fault === 'object') this.#report({ code: 'route.incomplete', at, message: fault.what, advice: fault.advice });
-    return whole.every((each) => each === true);
   }
 
   #addMount(name: string, mount: MountDeclaration): void {
@@ -218,7 +206,7 @@ class Analysis {
       dependencies: this.#dependencyPlans(dependencies, site),
       errors: kind.errors,
       arounds: kind.arounds,
-      limits: this.#limitsOf(at, kind.api?.limits ?? {}, kind.limits, own.limits ?? {}),
+      limits: limitsOf([kind.api?.limits ?? {}, kind.limits, own.limits ?? {}], at, this.#report),
     };
   }
 
@@ -265,20 +253,6 @@ class Analysis {
 
   #responseSite({ at, hint }: Site): ResponseSite {
     return { at, hint, table: this.#table, report: this.#report, problem: this.#surroundings.problem };
-  }
-
-  /** The nearest word counts; `undefined` is none. A limit that is no number would be no limit. */
-  #limitsOf(at: string, ...layers: readonly LimitsDeclaration[]): LimitsPlan {
-    const limits: Record<keyof LimitsPlan, number> = { ...defaultLimits };
-    for (const layer of layers) {
-      for (const [name, value] of Object.entries(layer) as [keyof LimitsPlan, number | undefined][]) {
-        if (value === undefined) continue;
-        limits[name] = value;
-        if (Number.isSafeInteger(value) && value >= 0) continue;
-        this.#report({ code: 'limits.not-a-number', at, message: `limits.${name} is ${String(value)}`, advice: 'give a whole number from 0' });
-      }
-    }
-    return limits;
   }
 
   #push(route: Omit<RoutePlan, 'index'>): void {

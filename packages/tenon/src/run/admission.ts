@@ -9,7 +9,8 @@ const longestTarget = 8192;
  * Throws: HttpError 400, 414, 501.
  */
 export function admit({ method, path, query }: HttpRequest): void {
-  if (path.length + query.length > longestTarget) throw new HttpError(414, 'request.target-too-long', `A request target has at most ${longestTarget} characters`);
+  if (path.length + query.length > longestTarget)
+    throw new HttpError(414, 'request.target-too-long', `A request target has at most ${longestTarget} characters`);
   if (!knownMethods.has(method)) throw new HttpError(501, 'request.unknown-method', 'This server does not know the method');
   if (mayBeUnclean(path)) refuseUnclean(path);
   if (query.includes('#')) throw unclean();

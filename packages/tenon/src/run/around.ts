@@ -39,12 +39,21 @@ function once(run: () => Promise<Answer>): () => Promise<Answer> {
 }
 
 /** Runs a handler inside the `around` functions of its scopes, the outermost first. */
-export async function throughArounds(exchange: Exchange, arounds: readonly UserFunction[], work: () => HttpResponse | Promise<HttpResponse>): Promise<HttpResponse> {
+export async function throughArounds(
+  exchange: Exchange,
+  arounds: readonly UserFunction[],
+  work: () => HttpResponse | Promise<HttpResponse>,
+): Promise<HttpResponse> {
   const { request, route } = exchange;
   const call = { method: request.method, path: route.path, operationId: route.operationId, signal: request.signal };
   const from = async (index: number): Promise<Answer> => {
     const around = arounds[index] as ((call: object, next: () => Promise<Answer>) => Promise<Answer>) | undefined; // typed where it was declared
-    return around === undefined ? new Answer(await work()) : around(call, once(() => from(index + 1)));
+    return around === undefined
+      ? new Answer(await work())
+      : around(
+          call,
+          once(() => from(index + 1)),
+        );
   };
   const answer = await from(0);
   if (!(answer instanceof Answer)) throw new TypeError('around must answer with what next() gave it');

@@ -57,7 +57,9 @@ function onlyOne(values: readonly string[]): string | undefined {
 
 /** A 401 that names every scheme that would do (RFC 9110 section 11.6.1). */
 export function unauthorized(plan: CredentialsPlan): HttpError {
-  return new HttpError(401, 'security.credentials-missing', 'This needs credentials that the request does not have', { 'www-authenticate': challengeOf(plan.alternatives) });
+  return new HttpError(401, 'security.credentials-missing', 'This needs credentials that the request does not have', {
+    'www-authenticate': challengeOf(plan.alternatives),
+  });
 }
 
 /** Every scheme that a route asks for, its dependencies' too; `null` for a route without any. */
@@ -78,5 +80,8 @@ export function challengeOf(alternatives: readonly SecurityScheme[]): string {
 
 /** The inside of a quoted-string; what a header cannot hold is percent-encoded (RFC 9110 section 5.6.4). */
 function quoted(text: string): string {
-  return text.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[\\"]/g, '\\$&').replace(/[^\x20-\x7e]/gu, encodeURIComponent);
+  return text
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 }

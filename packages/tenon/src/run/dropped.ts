@@ -80,8 +80,15 @@ function hasShape(node: SchemaNode, value: unknown, schemas: Schemas): boolean {
 
 /** A schema without a word on members and items lets everything out. */
 function saysWhatIsInside(part: SchemaObject): boolean {
-  return part.type !== undefined || part.properties !== undefined || part.patternProperties !== undefined || part.additionalProperties !== undefined
-    || part.items !== undefined || part.prefixItems !== undefined || part.unevaluatedProperties !== undefined;
+  return (
+    part.type !== undefined ||
+    part.properties !== undefined ||
+    part.patternProperties !== undefined ||
+    part.additionalProperties !== undefined ||
+    part.items !== undefined ||
+    part.prefixItems !== undefined ||
+    part.unevaluatedProperties !== undefined
+  );
 }
 
 function itemNodes(parts: readonly SchemaObject[], index: number): readonly SchemaNode[] {

@@ -48,7 +48,16 @@ export class Exchange {
 
 function cookieLine(name: string, value: string, attributes: CookieAttributes): string {
   const { maxAgeSeconds, ...rest } = attributes;
-  return stringifySetCookie({ name, value, httpOnly: true, secure: true, sameSite: 'lax', path: '/', ...rest, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });
+  return stringifySetCookie({
+    name,
+    value,
+    httpOnly: true,
+    secure: true,
+    sameSite: 'lax',
+    path: '/',
+    ...rest,
+    ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }),
+  });
 }
 
 /** What a handler destructures. Getters make what few handlers ask for only when asked. */

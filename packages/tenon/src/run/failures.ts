@@ -11,7 +11,12 @@ import { problemResponse, refusal } from './problems.ts';
 export type Declare = (status: number, problem: ProblemInit) => HttpResponse | null;
 
 /** The response to whatever was thrown while a request was served. Only what a route declares leaves as it is; the rest is a logged 500. Never throws. */
-export function failureResponse(error: unknown, request: HttpRequest, route: RouteFacts | null, { logger, declare }: { readonly logger: Logger; readonly declare: Declare }): HttpResponse {
+export function failureResponse(
+  error: unknown,
+  request: HttpRequest,
+  route: RouteFacts | null,
+  { logger, declare }: { readonly logger: Logger; readonly declare: Declare },
+): HttpResponse {
   if (error instanceof HttpError) return refusal(error);
   const at = route?.at ?? `${request.method} (no route)`;
   try {
@@ -27,7 +32,10 @@ export function failureResponse(error: unknown, request: HttpRequest, route: Rou
 
 /** The response that a route declares for an error: a problem that was thrown, or what the error is mapped to. */
 function declaredResponse(error: unknown, route: RouteFacts, declare: Declare): HttpResponse | null {
-  if (isProblemError(error)) return error.status >= 400 && route.statuses.has(error.status) ? (declare(error.status, error.problem) ?? thrownProblem(error.status, error.problem, route)) : null;
+  if (isProblemError(error))
+    return error.status >= 400 && route.statuses.has(error.status)
+      ? (declare(error.status, error.problem) ?? thrownProblem(error.status, error.problem, route))
+      : null;
   const mapping = route.errors.find(({ type }) => error instanceof type) as unknown as Mapping | undefined; // its types were checked where it was declared
   return mapping === undefined ? null : declare(mapping.status, mapping.toProblem(error));
 }
@@ -44,7 +52,8 @@ function thrownProblem(status: number, { type, title, detail, instance, code, er
 }
 
 function report(error: unknown, at: string, logger: Logger): void {
-  if (isProblemError(error)) tell(logger, { route: at, status: error.status, error }, `a problem with undeclared status ${error.status} was thrown: declare it in responses`);
+  if (isProblemError(error))
+    tell(logger, { route: at, status: error.status, error }, `a problem with undeclared status ${error.status} was thrown: declare it in responses`);
   else if (error instanceof ResponseMismatch) tell(logger, { route: at, pointer: error.pointer, expected: error.expected }, error.message);
   else tell(logger, { route: at, error }, 'a handler failed');
 }

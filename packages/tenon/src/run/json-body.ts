@@ -109,12 +109,14 @@ const needsCleaning = /-0(?:[.eE,}\]\s]|$)|[eE][+-]?\d{3}|(?<!\d)\d{200}|__proto
  */
 function cleaned(value: unknown, unknown: UnknownPolicy, pointer = ''): unknown {
   if (value === 0) return 0;
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput([{ location: 'body', pointer, code: 'type', message: 'must be a finite number' }]);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new InvalidInput([{ location: 'body', pointer, code: 'type', message: 'must be a finite number' }]);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item, index) => cleaned(item, unknown, `${pointer}/${index}`));
   const record = value as Record<string, unknown>; // a parsed JSON object
   if (Object.hasOwn(record, '__proto__')) {
-    if (unknown === 'reject') throw new InvalidInput([{ location: 'body', pointer: `${pointer}/__proto__`, code: 'unknown', message: 'is not a declared member' }]);
+    if (unknown === 'reject')
+      throw new InvalidInput([{ location: 'body', pointer: `${pointer}/__proto__`, code: 'unknown', message: 'is not a declared member' }]);
     Reflect.deleteProperty(record, '__proto__');
   }
   for (const name of Object.keys(record)) record[name] = cleaned(record[name], unknown, `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);

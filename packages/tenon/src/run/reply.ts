@@ -34,7 +34,8 @@ export function replyFor(setCookies: (line: string) => void, cookieLine: (name: 
 
 /** A declared header value as text. */
 export function headerText(name: string, value: unknown): string {
-  const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.map((item) => headerText(name, item)).join(', ') : textOf(name, value);
+  const text =
+    value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.map((item) => headerText(name, item)).join(', ') : textOf(name, value);
   // A line break in a value would end the header: RFC 9110 section 5.5.
   if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) throw new ResponseMismatch(`/${name}`, 'a header value without control characters');
   return text;

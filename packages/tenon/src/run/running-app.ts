@@ -99,7 +99,10 @@ export class RunningApp implements CompiledApp {
 
   #fail(error: unknown, request: HttpRequest, exchange: Exchange | null): HttpResponse | Promise<HttpResponse> {
     const route = exchange?.route ?? null;
-    const declare: Declare = (status, problem) => (route === null || exchange === null || !route.own.has(status) ? null : this.#parts.respondFunction(route.index)(new Replied(status, problem, null), exchange));
+    const declare: Declare = (status, problem) =>
+      route === null || exchange === null || !route.own.has(status)
+        ? null
+        : this.#parts.respondFunction(route.index)(new Replied(status, problem, null), exchange);
     const response = failureResponse(error, request, route, { logger: this.logger, declare });
     return exchange === null ? response : this.#finish(response, exchange);
   }

@@ -13,7 +13,21 @@ import { addHeaders, Replied } from './reply.ts';
 /** What emitted pipelines call. One per app: the sink is reused by every response, which no two fill at once. */
 export function createRuntime(explaining: Omit<ExplainContext, 'limit'>): Runtime {
   return {
-    readCredentials, unauthorized, credentialsOf, challengeOf, negotiate, readJsonBody, throughArounds, addHeaders, problemBody, HandlerRequest, DependencyRequest, Replied, isThenable, bareResult, undeclaredStatus,
+    readCredentials,
+    unauthorized,
+    credentialsOf,
+    challengeOf,
+    negotiate,
+    readJsonBody,
+    throughArounds,
+    addHeaders,
+    problemBody,
+    HandlerRequest,
+    DependencyRequest,
+    Replied,
+    isThenable,
+    bareResult,
+    undeclaredStatus,
     wrongHeader: (name) => new ResponseMismatch(`/${name}`, 'a header value that its schema declares'),
     undecodable: (location) => new InvalidInput([{ location, pointer: '', code: 'transform', message: 'cannot be decoded' }]),
     invalid: (inputs) => invalid(inputs, explaining),

@@ -22,10 +22,13 @@ export class Tasks {
   /** Resolves when nothing runs: `true`, or `false` when `waitMs` had passed before. */
   async idle(waitMs = Infinity): Promise<boolean> {
     let isLate = false;
-    const timer = waitMs === Infinity ? undefined : setTimeout(() => {
-      isLate = true;
-      this.#wake();
-    }, waitMs);
+    const timer =
+      waitMs === Infinity
+        ? undefined
+        : setTimeout(() => {
+            isLate = true;
+            this.#wake();
+          }, waitMs);
     while (this.#running > 0 && !isLate) await new Promise<void>((wake) => void this.#waiting.push(wake));
     clearTimeout(timer);
     return this.#running === 0;

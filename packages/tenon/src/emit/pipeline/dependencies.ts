@@ -19,7 +19,15 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'})`;
   writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
   writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
-  const respond = writer.use(respondUnit(pipeline, { responses: dependency.responses, key: `dependency ${route.index} ${index}`, bare: false, at: `dependency '${dependency.name}' of ${route.at}`, credentials: dependency.credentials }));
+  const respond = writer.use(
+    respondUnit(pipeline, {
+      responses: dependency.responses,
+      key: `dependency ${route.index} ${index}`,
+      bare: false,
+      at: `dependency '${dependency.name}' of ${route.at}`,
+      credentials: dependency.credentials,
+    }),
+  );
   writer.line(`if (${value} instanceof ${writer.constant('Replied', runtime.Replied)}) return ${respond}(${value}, exchange);`);
   if (dependency.release !== null) writer.line(`exchange.provided(${writer.constant('release', dependency.release)}, ${value});`);
 }

@@ -28,9 +28,17 @@ export function writeInputs(pipeline: Pipeline): void {
     writeSlot(pipeline, 'cookies', route.cookies, 'request.headers.cookie'),
   ].filter((input) => input !== null);
   if (inputs.length === 0) return;
-  const isValid = inputs.map(({ check, variable, isSkipped }) => (isSkipped === undefined ? `${check}(${variable})` : `(${isSkipped} || ${check}(${variable}))`)).join(' && ');
+  const isValid = inputs
+    .map(({ check, variable, isSkipped }) => (isSkipped === undefined ? `${check}(${variable})` : `(${isSkipped} || ${check}(${variable}))`))
+    .join(' && ');
   writer.block(`if (!(${isValid}))`, () => writeRefusal(pipeline, inputs));
-  for (const [slot, plan] of [['params', route.params], ['query', route.query], ['headers', route.headers], ['cookies', route.cookies]] as const) writeSlotDecode(pipeline, slot, plan);
+  for (const [slot, plan] of [
+    ['params', route.params],
+    ['query', route.query],
+    ['headers', route.headers],
+    ['cookies', route.cookies],
+  ] as const)
+    writeSlotDecode(pipeline, slot, plan);
 }
 
 /** All issues belong into one answer: where there is a body to read, it is read and checked as well. */
@@ -60,7 +68,14 @@ function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null
   const decode = writer.use(parametersUnit(code, schemas, plan));
   // An empty closed query is nearly always absent: nothing is made and checked then.
   writer.line(`let ${slot} = ${isEmpty ? `request.query === "" ? undefined : ` : ''}${decode}(${source});`);
-  if (isEmpty) return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)), isSkipped: `${slot} === undefined` };
+  if (isEmpty)
+    return {
+      variable: slot,
+      location: plan.in,
+      schema: plan.schema,
+      check: writer.use(checkUnit(code, schemas, plan.schema)),
+      isSkipped: `${slot} === undefined`,
+    };
   return { variable: slot, location: plan.in, schema: plan.schema, check: writer.use(checkUnit(code, schemas, plan.schema)) };
 }
 
@@ -70,21 +85,31 @@ function typesOthers({ schema }: ParametersPlan): boolean {
 }
 
 function writeSlotDecode(pipeline: Pipeline, slot: string, plan: ParametersPlan | null): void {
-  if (plan !== null && (plan.parameters.length > 0 || typesOthers(plan))) writeDecode(pipeline, slot, { schema: plan.schema, unknown: plan.unknown, location: plan.in });
+  if (plan !== null && (plan.parameters.length > 0 || typesOthers(plan)))
+    writeDecode(pipeline, slot, { schema: plan.schema, unknown: plan.unknown, location: plan.in });
 }
 
 /** Wire value to what the handler sees. Only a user's transform can fail here: the value has passed its check. */
-function writeDecode({ writer, code, schemas, runtime }: Pipeline, variable: string, { schema, unknown, location }: { readonly schema: SchemaNode; readonly unknown: UnknownPolicy; readonly location: IssueLocation }): void {
+function writeDecode(
+  { writer, code, schemas, runtime }: Pipeline,
+  variable: string,
+  { schema, unknown, location }: { readonly schema: SchemaNode; readonly unknown: UnknownPolicy; readonly location: IssueLocation },
+): void {
   const decode = decodeUnit(code, schemas, schema, unknown);
   if (decode === null) return;
   const line = `${variable} = ${writer.use(decode)}(${variable});`;
   const hasTransform = isReached(schemas, schema, (parts) => parts.some(({ codec }) => typeof codec === 'object'));
-  writer.line(hasTransform ? `try { ${line} } catch (error) { throw ${writer.constant('undecodable', runtime.undecodable)}(${literal(location)}, error); }` : line);
+  writer.line(
+    hasTransform ? `try { ${line} } catch (error) { throw ${writer.constant('undecodable', runtime.undecodable)}(${literal(location)}, error); }` : line,
+  );
 }
 
 /** A call that gives the 422. */
 function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): string {
-  const checked = inputs.map(({ variable, location, schema, check }) => `{ location: ${literal(location)}, schema: ${writer.constant('schema', schema)}, value: ${variable}, check: ${check} }`);
+  const checked = inputs.map(
+    ({ variable, location, schema, check }) =>
+      `{ location: ${literal(location)}, schema: ${writer.constant('schema', schema)}, value: ${variable}, check: ${check} }`,
+  );
   return `${writer.constant('invalid', runtime.invalid)}([${checked.join(', ')}])`;
 }
 

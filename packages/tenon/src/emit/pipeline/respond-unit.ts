@@ -17,7 +17,13 @@ export interface Respondent {
 
 /** The unit that serializes what the handler of a route answers. */
 export function handlerRespondUnit(setting: PipelineSetting, route: RoutePlan): string {
-  return respondUnit(setting, { responses: route.responses, key: `route ${route.index}`, bare: true, at: route.at, credentials: setting.runtime.credentialsOf(route) });
+  return respondUnit(setting, {
+    responses: route.responses,
+    key: `route ${route.index}`,
+    bare: true,
+    at: route.at,
+    credentials: setting.runtime.credentialsOf(route),
+  });
 }
 
 /** The unit `(result, exchange) => HttpResponse`: what a handler or a dependency answered, serialized by its status. */
@@ -27,7 +33,9 @@ export function respondUnit(setting: PipelineSetting, respondent: Respondent): s
     const { runtime } = setting;
     const success = onlySuccess(responses);
     writer.line('let status, body = result, headers = null;');
-    writer.block(`if (result instanceof ${writer.constant('Replied', runtime.Replied)})`, () => writer.line('status = result.status; body = result.body; headers = result.headers;'));
+    writer.block(`if (result instanceof ${writer.constant('Replied', runtime.Replied)})`, () =>
+      writer.line('status = result.status; body = result.body; headers = result.headers;'),
+    );
     writer.line(bare && success !== null ? `else status = ${success};` : `else throw ${writer.constant('bareResult', runtime.bareResult)}(${literal(at)});`);
     writer.block('switch (status)', () => {
       for (const response of responses) writer.block(`case ${response.status}:`, () => writeResponse(setting, writer, response, respondent));
@@ -51,19 +59,25 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
   for (const { name, schema } of response.headers) {
     const value = `headers[${literal(name)}]`;
     const check = writer.use(checkUnit(code, schemas, schema, 'decoded'));
-    writer.line(`if (headers !== null && ${value} !== undefined && !${check}(${value})) throw ${writer.constant('wrongHeader', runtime.wrongHeader)}(${literal(name)});`);
+    writer.line(
+      `if (headers !== null && ${value} !== undefined && !${check}(${value})) throw ${writer.constant('wrongHeader', runtime.wrongHeader)}(${literal(name)});`,
+    );
   }
   const constant = writer.constant('headers', Object.freeze(base));
-  const headers = required.length === 0
-    ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, [])`
-    : `${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, ${writer.constant('required', required)})`;
+  const headers =
+    required.length === 0
+      ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, [])`
+      : `${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, ${writer.constant('required', required)})`;
   if (content === null) {
     writer.line(`return { status: ${status}, headers: ${headers}, body: null };`);
     return;
   }
   const sink = writer.constant('sink', runtime.sink);
   if (isProblem) writer.line(`body = ${writer.constant('problemBody', runtime.problemBody)}(${status}, body);`);
-  if (reportDropped !== null && !isProblem) writer.line(`${writer.constant('reportDropped', reportDropped)}(${literal(respondent.at)}, ${status}, ${writer.constant('schema', content.schema)}, body);`);
+  if (reportDropped !== null && !isProblem)
+    writer.line(
+      `${writer.constant('reportDropped', reportDropped)}(${literal(respondent.at)}, ${status}, ${writer.constant('schema', content.schema)}, body);`,
+    );
   writer.line(`${sink}.reset();`);
   writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
   writer.line(`const text = ${sink}.${runtime.takeBody}();`);
@@ -71,7 +85,8 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
 }
 
 function headersOf({ content, status }: ResponsePlan, { credentials }: Respondent, runtime: PipelineSetting['runtime']): string[] {
-  const challenge = status === 401 && credentials !== null && credentials !== undefined ? ['www-authenticate', runtime.challengeOf(credentials.alternatives)] : [];
+  const challenge =
+    status === 401 && credentials !== null && credentials !== undefined ? ['www-authenticate', runtime.challengeOf(credentials.alternatives)] : [];
   if (content === null) return challenge;
   // JSON says its charset and forbids sniffing: OWASP ASVS 5.0, 4.1.1 and 3.4.4.
   const mediaType = content.mediaType === 'application/json' ? 'application/json; charset=utf-8' : content.mediaType;

@@ -11,22 +11,27 @@ import { handlerRespondUnit } from './respond-unit.ts';
  * response. A route without a body, dependencies and `around` is a plain function: a synchronous handler costs no promise.
  */
 export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
-  return setting.code.unit(`route ${route.index}`, 'route', (writer) => {
-    const pipeline: Pipeline = { ...setting, writer, route, values: [], credentials: [] };
-    writeAdmission(pipeline);
-    writeDependencies(pipeline, (dependency) => dependency.isGuard);
-    writeNegotiation(pipeline);
-    if (route.work.kind === 'raw') {
-      writeInputsIfNeeded(pipeline);
-      writer.line(`return ${writer.constant('respond', route.work.respond)}(request, ${hasRest(route) ? 'rawParams[rawParams.length - 1]' : '""'});`);
+  return setting.code.unit(
+    `route ${route.index}`,
+    'route',
+    (writer) => {
+      const pipeline: Pipeline = { ...setting, writer, route, values: [], credentials: [] };
+      writeAdmission(pipeline);
+      writeDependencies(pipeline, (dependency) => dependency.isGuard);
+      writeNegotiation(pipeline);
+      if (route.work.kind === 'raw') {
+        writeInputsIfNeeded(pipeline);
+        writer.line(`return ${writer.constant('respond', route.work.respond)}(request, ${hasRest(route) ? 'rawParams[rawParams.length - 1]' : '""'});`);
+        return 'request, rawParams, exchange';
+      }
+      writeInputs(pipeline);
+      writeDependencies(pipeline, (dependency) => !dependency.isGuard);
+      writeBody(pipeline);
+      writeHandler(pipeline);
       return 'request, rawParams, exchange';
-    }
-    writeInputs(pipeline);
-    writeDependencies(pipeline, (dependency) => !dependency.isGuard);
-    writeBody(pipeline);
-    writeHandler(pipeline);
-    return 'request, rawParams, exchange';
-  }, isAsync(route));
+    },
+    isAsync(route),
+  );
 }
 
 function hasRest({ segments }: RoutePlan): boolean {
@@ -45,7 +50,9 @@ function writeAdmission(pipeline: Pipeline): void {
   const { own } = route.security;
   if (own !== null && !own.isOptional) {
     const plan = writer.constant('credentials', own);
-    writer.line(`if (${writer.constant('readCredentials', runtime.readCredentials)}(request, ${plan}) === undefined) throw ${writer.constant('unauthorized', runtime.unauthorized)}(${plan});`);
+    writer.line(
+      `if (${writer.constant('readCredentials', runtime.readCredentials)}(request, ${plan}) === undefined) throw ${writer.constant('unauthorized', runtime.unauthorized)}(${plan});`,
+    );
   }
   route.dependencies.forEach((dependency, index) => writeCredentials(pipeline, dependency, index));
 }

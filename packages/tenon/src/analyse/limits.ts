@@ -1,0 +1,17 @@
+import type { LimitsDeclaration } from '../shapes/declaration.ts';
+import type { LimitsPlan } from '../shapes/plan.ts';
+import type { Report } from './mistakes.ts';
+
+const defaultLimits: LimitsPlan = { bodyBytes: 1_048_576, jsonDepth: 64, timeoutMs: 30_000 };
+
+/** The limits of a route, from the layers that say them, outermost first; `undefined` says nothing. A limit that is no number would be no limit. */
+export function limitsOf(layers: readonly LimitsDeclaration[], at: string, report: Report): LimitsPlan {
+  const limits: Record<keyof LimitsPlan, number> = { ...defaultLimits };
+  for (const [name, value] of layers.flatMap((layer) => Object.entries(layer) as [keyof LimitsPlan, number | undefined][])) {
+    if (value === undefined) continue;
+    limits[name] = value;
+    if (Number.isSafeInteger(value) && value >= 0) continue;
+    report({ code: 'limits.not-a-number', at, message: `limits.${name} is ${String(value)}`, advice: 'give a whole number from 0' });
+  }
+  return limits;
+}
