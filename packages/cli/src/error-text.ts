@@ -22,6 +22,6 @@ function headOf({ name, message }: Error): string {
 /** Frames of the stack without those of Node, of the loader and of this program. */
 function userFrames(stack: string): readonly string[] {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  const isForeign = (line: string): boolean => /\(?node:|[\\/]jiti[\\/](?:dist|lib)[\\/]|<anonymous>/.test(line) || line.includes(here);
+  const isForeign = (line: string): boolean => /\(?node:|[\\/]jiti[\\/](?:dist|lib)[\\/]|<anonymous>|\bwhileLoading\b/.test(line) || line.includes(here);
   return frames.filter((line) => !isForeign(line)).map((line) => `  ${line.trim()}`);
 }
