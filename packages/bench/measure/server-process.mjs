@@ -8,6 +8,8 @@ const serveFile = fileURLToPath(new URL('../serve.mjs', import.meta.url));
 /** A server in a process of its own, on the first processor. */
 export class ServerProcess {
   #child;
+  /** Rejects when the process ends. */
+  #ended;
   port = 0;
 
   /** Resolves once the server listens; throws when it ends before. */
@@ -16,10 +18,10 @@ export class ServerProcess {
     const [command, parameters] = pinned('server', process.execPath, [serveFile, name, String(bootRoutes)]);
     const stdio = ['ignore', 'inherit', 'inherit', 'ipc'];
     server.#child = spawn(command, parameters, { stdio, env: { ...process.env, NODE_ENV: 'production' } });
-    const ended = once(server.#child, 'exit').then(([code]) => Promise.reject(new Error(`the server ${name} ended with ${code}`)));
+    server.#ended = once(server.#child, 'exit').then(([code, signal]) => Promise.reject(new Error(`the server ${name} ended with ${code ?? signal}`)));
     // Later it ends because it is told to.
-    ended.catch(() => undefined);
-    const [{ port }] = await Promise.race([once(server.#child, 'message'), ended]);
+    server.#ended.catch(() => undefined);
+    const [{ port }] = await Promise.race([once(server.#child, 'message'), server.#ended]);
     server.port = port;
     return server;
   }
@@ -28,7 +30,7 @@ export class ServerProcess {
   async usage() {
     const answer = once(this.#child, 'message');
     this.#child.send('usage');
-    const [{ cpu, rssBytes }] = await answer;
+    const [{ cpu, rssBytes }] = await Promise.race([answer, this.#ended]);
     return { cpuUs: cpu.user + cpu.system, rssBytes };
   }
 

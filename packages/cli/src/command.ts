@@ -19,8 +19,8 @@ export type OptionValues<Options extends OptionSpecs> = { readonly [Name in keyo
 
 /** What a command works with. */
 export interface CommandInput<Values> {
-  /** The app's file as it was typed. */
-  readonly app: string | undefined;
+  /** What stood after the command's name, as it was typed. */
+  readonly words: readonly string[];
   readonly values: Values;
   readonly terminal: Terminal;
 }
@@ -31,6 +31,8 @@ export interface Command<Options extends OptionSpecs = OptionSpecs> {
   readonly summary: string;
   /** Paragraphs of its help. */
   readonly description: readonly string[];
+  /** What may stand after its name: `[app]` unless told. Shape: `<needed>` or `[optional]`, the needed ones first. */
+  readonly takes?: readonly string[];
   readonly options: Options;
   readonly examples: readonly (readonly [line: string, says: string])[];
   /** The exit code; null when it goes on running. */

@@ -22,10 +22,10 @@ export function programHelp(commands: readonly Command[], version: string): stri
 }
 
 /** The help of one command. */
-export function commandHelp({ name, summary, description, options, examples }: Command): string {
+export function commandHelp({ name, summary, description, takes = ['[app]'], options, examples }: Command): string {
   const blocks = [
     summary,
-    `Usage: tenon ${name} [app] [options]`,
+    `Usage: ${['tenon', name, ...takes].join(' ')} [options]`,
     ...description,
     block('Options', optionRows({ ...options, ...shared })),
     block('Examples', examples),

@@ -40,7 +40,7 @@ async function run(command: Command, rest: readonly string[], terminal: Terminal
     return 0;
   }
   const { positionals, values } = parse(rest, command);
-  return command.run({ app: positionals[0], values: values as never, terminal }); // read by the command's own options
+  return command.run({ words: positionals, values: values as never, terminal }); // read by the command's own options
 }
 
 function helpOf(name: string | undefined): string {

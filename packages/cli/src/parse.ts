@@ -19,14 +19,20 @@ interface OptionToken {
 
 /**
  * Reads what follows the name of a command.
- * Throws: Failure with exit code 2 for unknown options, missing and unexpected values, and more than one app.
+ * Throws: Failure with exit code 2 for unknown options, missing and unexpected values, and too many or too few words.
  */
-export function parse(argv: readonly string[], { name: command, options }: Pick<Command, 'name' | 'options'>): Parsed {
+export function parse(argv: readonly string[], { name: command, options, takes = ['[app]'] }: Pick<Command, 'name' | 'options' | 'takes'>): Parsed {
   const { tokens, positionals } = parseArgs({ args: [...argv], options: parserOptions(options), strict: false, allowPositionals: true, tokens: true });
   const found = tokens.filter((token): token is typeof token & OptionToken => token.kind === 'option');
   const values = Object.fromEntries(found.map((token) => [token.name, valueOf(token, command, options)]));
-  const [, second] = positionals;
-  if (second !== undefined) throw usage(`one app at a time: ${JSON.stringify(second)} is too much`, command);
+  const extra = positionals[takes.length];
+  if (extra !== undefined)
+    throw usage(
+      `${takes.length === 1 ? `one ${takes[0]?.slice(1, -1)} at a time` : `it takes ${takes.join(' ')}`}: ${JSON.stringify(extra)} is too much`,
+      command,
+    );
+  const missing = takes[positionals.length];
+  if (missing?.startsWith('<') === true) throw usage(`${missing} is missing`, command);
   return { positionals, values };
 }
 

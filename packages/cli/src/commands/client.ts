@@ -26,7 +26,7 @@ export const client = command({
     ['tenon client src/app.ts -o ../web/src/client', 'write the files'],
     ['tenon client src/app.ts -o ../web/src/client --check', 'in CI: fail when a committed file is stale'],
   ],
-  async run({ app, values: { out, check = false }, terminal }) {
+  async run({ words: [app], values: { out, check = false }, terminal }) {
     if (out === undefined) throw usage('name the folder: -o <folder>', 'client');
     keepStdoutForResult();
     const { app: loaded, tooling } = await loadApp(appFile(app));

@@ -23,7 +23,7 @@ export const dev = command({
     ['tenon dev src/app.ts --port 8080', 'choose the port'],
     ['tenon dev src/app.ts --client ../web/src/client', 'keep a client current, too'],
   ],
-  async run({ app, values: { port, host, client }, terminal }) {
+  async run({ words: [app], values: { port, host, client }, terminal }) {
     const wanted = portOf(port, 'dev');
     const file = appFile(app);
     const front = new Front();

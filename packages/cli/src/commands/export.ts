@@ -19,7 +19,7 @@ export const exportDocument = command({
     ['tenon export src/app.ts -o openapi.json --check', 'in CI: fail when the committed file is stale'],
     ['tenon export src/app.ts | other-program', 'hand the document on'],
   ],
-  async run({ app, values: { out, check = false }, terminal }) {
+  async run({ words: [app], values: { out, check = false }, terminal }) {
     if (check && out === undefined) throw usage('--check compares with a file: name it with -o', 'export');
     keepStdoutForResult();
     const { app: loaded, tooling } = await loadApp(appFile(app));

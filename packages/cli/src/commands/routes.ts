@@ -13,7 +13,7 @@ export const routes = command({
     ['tenon routes src/app.ts', 'a table'],
     ['tenon routes src/app.ts --json', 'for other programs'],
   ],
-  async run({ app, values, terminal }) {
+  async run({ words: [app], values, terminal }) {
     keepStdoutForResult();
     const loaded = await loadApp(appFile(app));
     const lines = loaded.tooling.routeLines(loaded.app);

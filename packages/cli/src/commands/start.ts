@@ -19,7 +19,7 @@ export const start = command({
     ['tenon start src/app.ts', 'serve on PORT, else 3000'],
     ['tenon start dist/app.js --port 8080 --host 127.0.0.1', 'compiled code, one interface'],
   ],
-  async run({ app, values }) {
+  async run({ words: [app], values }) {
     const port = portOf(values.port, 'start');
     const file = appFile(app);
     process.env['NODE_ENV'] ??= 'production';
