@@ -53,8 +53,9 @@ export function overridden<T>(app: App<T>, overrides: Overrides): App<T> {
 
 function docsOf(docs: AppOptions['docs']): AppDeclaration['docs'] {
   if (docs === false) return null;
-  const kind = docs?.route as { readonly [declaration]: KindDeclaration } | undefined; // every FactoryKind is made by kind.ts
-  return { path: docs?.path ?? '/docs', documentPath: docs?.documentPath ?? '/openapi.json', title: docs?.title ?? null, of: kind?.[declaration] ?? null };
+  const { path = '/docs', documentPath = '/openapi.json', title = null, route, ...view } = docs ?? {};
+  const kind = route as { readonly [declaration]: KindDeclaration } | undefined; // every FactoryKind is made by kind.ts
+  return { path, documentPath, title, view, of: kind?.[declaration] ?? null };
 }
 
 function isDevelopment(): boolean {

@@ -77,14 +77,14 @@ export class Compilation {
     if (docs === null) return null;
     // The page's policy must let it call the other servers that its document names.
     const connectTo = servers.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []));
-    return { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, connectTo };
+    return { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, connectTo, view: docs.view };
   }
 
   #docsMistakes(): readonly Mistake[] {
     const places = this.#places();
     if (places === null) return [];
-    const { path, ...rest } = places;
-    return docsMistakes(path === null ? rest : { ...rest, path });
+    const { path, view, ...rest } = places;
+    return docsMistakes({ ...view, ...rest, ...(path === null ? {} : { path }) });
   }
 
   #raws(): readonly RawRouteDeclaration[] {

@@ -11,5 +11,6 @@ export { createClient, createPathClient, ResponseError } from './client/index.ts
 export { DeclarationError } from './support/errors.ts';
 export { problem } from './support/problem-error.ts';
 export type * from './declare/infer.ts';
+export type { DocsUi, DocsUiPage } from './shapes/docs.ts';
 export type { Logger } from './shapes/logger.ts';
 export type { Servable } from './shapes/servable.ts';

@@ -1,19 +1,28 @@
+import type { DocsView } from '../shapes/docs.ts';
 import type { Mistake } from '../shapes/mistake.ts';
 import { DeclarationError } from '../support/errors.ts';
 
 /** How the docs page looks and where it finds things. */
-export interface DocsOptions {
+export interface DocsOptions extends DocsView {
   /** Where the page is: `/docs` unless told. */
   readonly path?: string;
   /** The window's title: `API documentation` unless told. */
   readonly title?: string;
-  /** Where the document is: `/openapi.json` unless told. */
+  /** Where the main document is: `/openapi.json` unless told. */
   readonly documentPath?: string;
+  /** The documents to choose from, the main one first; without them there is the main one alone. */
+  readonly documents?: readonly DocsDocument[];
   /**
    * Origins that the page may call beside its own: other servers of the document, token URLs of OAuth.
    * @example ['https://login.example.com']
    */
   readonly connectTo?: readonly string[];
+}
+
+/** A document and where it is served. */
+export interface DocsDocument {
+  readonly name: string;
+  readonly path: string;
 }
 
 const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/;

@@ -1,11 +1,16 @@
+import type { DocsView } from '../shapes/docs.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import type { DocsDocument } from './docs-options.ts';
 import { createDocsPage, type DocsPage } from './docs-page.ts';
 
 /** Where the docs page and the document are. */
 export interface DocsPlaces {
   readonly path: string | null;
   readonly documentPath: string;
+  /** All documents that are served, the main one first; without them there is the main one alone. */
+  readonly documents?: readonly DocsDocument[];
   readonly connectTo: readonly string[];
+  readonly view: DocsView;
 }
 
 /** What the docs show, asked for on the first request. */
@@ -22,12 +27,12 @@ export interface DocsRoute {
 }
 
 /** The routes of the docs page and of the document. */
-export function docsRoutes({ path, documentPath, connectTo }: DocsPlaces, { title, print }: DocsContent): readonly DocsRoute[] {
-  const document: DocsRoute = { name: 'the document', path: documentPath, respond: () => documentResponse(print()) };
+export function docsRoutes({ path, view, ...places }: DocsPlaces, { title, print }: DocsContent): readonly DocsRoute[] {
+  const document: DocsRoute = { name: 'the document', path: places.documentPath, respond: () => documentResponse(print()) };
   if (path === null) return [document];
   let page: DocsPage | null = null;
   const respond: DocsRoute['respond'] = async (request, rest) => {
-    page ??= createDocsPage({ path, documentPath, title: title(), connectTo });
+    page ??= createDocsPage({ ...view, ...places, path, title: title() });
     return (await page.respond(rest, request)) ?? notFound;
   };
   return [

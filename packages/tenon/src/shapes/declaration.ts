@@ -1,3 +1,4 @@
+import type { DocsView } from './docs.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
@@ -129,11 +130,20 @@ export interface RawRouteDeclaration {
   readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
 }
 
+/** Where the docs page and the document are, to whom they are served, how the page looks. */
+export interface DocsDeclaration {
+  readonly path: string | false;
+  readonly documentPath: string;
+  readonly title: string | null;
+  readonly of: KindDeclaration | null;
+  readonly view: DocsView;
+}
+
 /** All that `createApp` was told. */
 export interface AppDeclaration {
   readonly routes: Readonly<Record<string, unknown>>;
   readonly servers: readonly { readonly url: string; readonly description?: string }[];
-  readonly docs: { readonly path: string | false; readonly documentPath: string; readonly title: string | null; readonly of: KindDeclaration | null } | null;
+  readonly docs: DocsDeclaration | null;
   readonly logger: Logger;
   readonly isDevelopment: boolean;
 }

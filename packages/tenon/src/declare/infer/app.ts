@@ -1,3 +1,4 @@
+import type { DocsView } from '../../shapes/docs.ts';
 import type { Logger } from '../../shapes/logger.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { Servable } from '../../shapes/servable.ts';
@@ -40,8 +41,8 @@ export interface AppOptions {
   /** Reports dropped response members and shows causes of 500s in the log; default: `NODE_ENV` is not `production`. */
   readonly development?: boolean;
 }
-/** Where the docs page and the document are served, and to whom. */
-export interface DocsOptions {
+/** Where the docs page and the document are served, to whom, and how the page looks. */
+export interface DocsOptions extends DocsView {
   /** Default `/docs`; `false` serves the document only. */
   readonly path?: string | false;
   /** Default `/openapi.json`. */
