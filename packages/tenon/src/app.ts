@@ -2,7 +2,7 @@ import { Compilation, type Overrides } from './compile.ts';
 import type { App, AppOptions, RouteTree } from './declare/infer.ts';
 import type { AppDeclaration, KindDeclaration } from './shapes/declaration.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
-import type { JsonDocument } from './shapes/document.ts';
+import type { DocumentByVersion, DocumentChoice, OpenApiVersion } from './shapes/document.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Plan } from './shapes/plan.ts';
 import type { Servable } from './shapes/servable.ts';
@@ -11,12 +11,10 @@ import { declaration } from './support/markers.ts';
 
 const compilation: unique symbol = Symbol.for('Tenon.compilation');
 
-interface AppValue<Tree> {
+interface AppValue<Tree> extends Servable {
   readonly routes: Tree;
   readonly [declaration]: AppDeclaration;
   readonly [compilation]: Compilation;
-  open(): Promise<CompiledApp>;
-  document(): Promise<JsonDocument>;
 }
 
 /**
@@ -41,7 +39,8 @@ function appValue<T>(routes: T, declared: AppDeclaration, compiling: Compilation
     [declaration]: declared,
     [compilation]: compiling,
     open: () => (opened ??= Promise.resolve().then(() => compiling.compile())),
-    document: () => Promise.resolve().then(() => compiling.document()),
+    document: async <Version extends OpenApiVersion = '3.1'>(choice?: DocumentChoice<Version>) =>
+      Promise.resolve().then(() => compiling.document(choice) as unknown as DocumentByVersion[Version]), // printed in that version
   });
 }
 
@@ -66,9 +65,9 @@ function own<T>(app: App<T>): AppValue<T> {
   return app as unknown as AppValue<T>; // every App is made by appValue()
 }
 
-/** The OpenAPI 3.1 document of an app, without serving it. */
-export function openapi(app: Servable): Promise<JsonDocument> {
-  return app.document();
+/** The OpenAPI document of an app, without serving it: 3.1 unless another version is asked for. */
+export function openapi<Version extends OpenApiVersion = '3.1'>(app: Servable, choice?: DocumentChoice<Version>): Promise<DocumentByVersion[Version]> {
+  return app.document(choice);
 }
 
 /**

@@ -18,7 +18,8 @@ import { RunningApp, type AppParts } from './run/running-app.ts';
 import { createRuntime } from './run/runtime.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
 import type { AppDeclaration, DependencyDeclaration, RawRouteDeclaration, UserFunction } from './shapes/declaration.ts';
-import type { JsonDocument } from './shapes/document.ts';
+import type { DocumentChoice, OpenApiVersion } from './shapes/document.ts';
+import type { JsonObject } from './shapes/json.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Match } from './shapes/match.ts';
 import type { Mistake } from './shapes/mistake.ts';
@@ -39,8 +40,7 @@ export class Compilation {
   readonly #app: AppDeclaration;
   readonly #overrides: Overrides;
   #plan: Plan | null = null;
-  #document: JsonDocument | null = null;
-  #documentText: string | null = null;
+  readonly #documents = new Map<OpenApiVersion, JsonObject>();
 
   constructor(app: AppDeclaration, overrides: Overrides = { dependencies: new Map(), plugins: {} }) {
     this.#app = app;
@@ -59,13 +59,10 @@ export class Compilation {
     }));
   }
 
-  document(): JsonDocument {
-    return (this.#document ??= emitDocument(this.plan()));
-  }
-
-  /** The document as it is served and exported. */
-  documentText(): string {
-    return (this.#documentText ??= printDocument(this.document()));
+  document({ version = '3.1' }: DocumentChoice = {}): JsonObject {
+    const known = this.#documents.get(version) ?? emitDocument(this.plan(), version);
+    this.#documents.set(version, known);
+    return known;
   }
 
   manifest(): Manifest {
@@ -90,7 +87,7 @@ export class Compilation {
   #raws(): readonly RawRouteDeclaration[] {
     const places = this.#places();
     if (places === null) return [];
-    const content = { title: () => this.plan().docs?.title ?? '', print: () => this.documentText() };
+    const content = { title: () => this.plan().docs?.title ?? '', print: () => printDocument(this.document()) };
     return docsRoutes(places, content).map((route) => ({ ...route, of: this.#app.docs?.of ?? null, methods: ['GET'] }));
   }
 

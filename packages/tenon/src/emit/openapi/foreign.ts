@@ -20,3 +20,11 @@ function isBound(value: Json): boolean {
   if (Array.isArray(value)) return value.some(isBound);
   return Object.entries(value).some(([name, part]) => bound.has(name) || isBound(part as Json)); // a JSON object has JSON members
 }
+
+/** The same for a version that knows none of the later vocabularies: its title and description. */
+export function foreignNotes(foreign: Json): JsonObject {
+  if (foreign === false) return { not: {} };
+  if (typeof foreign !== 'object' || foreign === null || Array.isArray(foreign)) return {};
+  const { title, description } = foreign as JsonObject; // not an array: the line above
+  return present({ title, description });
+}

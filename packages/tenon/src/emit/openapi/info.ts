@@ -1,9 +1,17 @@
 import type { Plan, RoutePlan } from '../../shapes/plan.ts';
+import type { Dialect } from './dialect.ts';
 import { byText, lines, present, type JsonObject } from './json.ts';
 
-/** The Info Object. */
-export function infoOf({ info }: Plan): JsonObject {
-  return present({ title: info.title, summary: lines(info.summary), description: lines(info.description), version: info.version });
+/** The Info Object. Before 3.1 there is no summary: it opens the description. */
+export function infoOf({ info }: Plan, { has }: Dialect): JsonObject {
+  const [summary, description] = [lines(info.summary), lines(info.description)];
+  const both = [summary, description].filter((text) => text !== undefined).join('\n\n');
+  return present({
+    title: info.title,
+    summary: has.webhooks ? summary : undefined,
+    description: has.webhooks || both === '' ? description : both,
+    version: info.version,
+  });
 }
 
 /** The servers that the app declares; without any, the place that the document was read from. */

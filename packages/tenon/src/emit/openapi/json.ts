@@ -1,9 +1,6 @@
-import type { Json } from '../../shapes/json.ts';
+import type { Json, JsonObject } from '../../shapes/json.ts';
 
-/** A JSON object. */
-export interface JsonObject {
-  readonly [name: string]: Json;
-}
+export type { JsonObject };
 
 /** The members that have a value, in the order given. */
 export function present(members: { readonly [name: string]: Json | undefined }): JsonObject {

@@ -3,7 +3,10 @@ import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 /** What stands behind a keyword. `internal` keywords are Tenon's own and in no document. */
 type KeywordForm = 'node' | 'openNode' | 'nodes' | 'nodesByName' | 'value' | 'internal';
 
-type Keyword = Exclude<keyof SchemaObject, `x-${string}`>;
+/** Keywords of 3.0 that are none of JSON Schema 2020-12: nodes never have them, printed schemas may. */
+type OldKeyword = 'nullable' | 'example';
+
+type Keyword = Exclude<keyof SchemaObject, `x-${string}`> | OldKeyword;
 
 /**
  * Every keyword in the order of printing: what a schema is, then what holds, then what helps to read it.
@@ -14,6 +17,7 @@ const forms: Record<Keyword, KeywordForm> = {
   title: 'value',
   description: 'value',
   type: 'value',
+  nullable: 'value',
   format: 'value',
   enum: 'value',
   const: 'value',
@@ -55,6 +59,7 @@ const forms: Record<Keyword, KeywordForm> = {
   then: 'node',
   else: 'node',
   default: 'value',
+  example: 'value',
   examples: 'value',
   deprecated: 'value',
   readOnly: 'value',

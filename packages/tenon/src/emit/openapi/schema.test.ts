@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Json } from '../../shapes/json.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
+import { dialects } from './dialect.ts';
 import { printSchema } from './schema.ts';
 
-const print = (node: SchemaNode): object => printSchema(node, { resolve: () => undefined, pointerOf: (key) => `#/components/schemas/${key}` });
+const print = (node: SchemaNode): object =>
+  printSchema(node, { words: dialects['3.1'].words, resolve: () => undefined, pointerOf: (key) => `#/components/schemas/${key}` });
 
 describe('a printed schema', () => {
   it.each<[string, SchemaNode, object]>([

@@ -1,9 +1,8 @@
 import type { Json } from '../../shapes/json.ts';
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 import { discriminatorOf, type Discriminator, type Resolve } from './discriminator.ts';
-import { foreignSchema } from './foreign.ts';
 import { lines, type JsonObject } from './json.ts';
-import { withNullableType } from './nullable.ts';
+import type { SaidSchema, SchemaWords } from './schema-words.ts';
 import { keywordForms } from './schema-keywords.ts';
 
 /** What printing a schema needs to know. */
@@ -11,18 +10,20 @@ export interface SchemaSetting {
   readonly resolve: Resolve;
   /** The URI of the component that a key stands for: `#/components/schemas/Book`. */
   readonly pointerOf: (key: string) => string;
+  /** How the version of the document says one schema. */
+  readonly words: SchemaWords;
 }
 
 /**
- * A schema as OpenAPI 3.1 holds it: JSON Schema 2020-12, references to components, keywords in one order.
- * Source: OpenAPI 3.1 section 4.8.24 (Schema Object).
+ * A schema as a document holds it: in the words of its version, with references to components, keywords in one order.
+ * Source: OpenAPI 3.1 section 4.8.24 (Schema Object), 3.0 section 4.7.24.
  */
 export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObject {
   if (typeof node === 'boolean') return node ? {} : { not: {} };
-  if (node.foreign !== undefined) return foreignSchema(node.foreign);
+  if (node.foreign !== undefined) return setting.words.foreign(node.foreign);
   const discriminator = discriminatorOf(node, setting.resolve);
   if (discriminator !== null) return printDiscriminated(node, discriminator, setting);
-  const schema = withNullableType(node);
+  const schema = setting.words.say(node, setting.resolve);
   const known = [...keywordForms.keys()].filter((keyword) => Object.hasOwn(schema, keyword));
   const extensions = Object.keys(schema)
     .filter((keyword) => keyword.startsWith('x-'))
@@ -30,8 +31,8 @@ export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObjec
   return Object.fromEntries([...known, ...extensions].flatMap((keyword) => printKeyword(keyword, schema, setting)));
 }
 
-function printKeyword(keyword: string, schema: SchemaObject, setting: SchemaSetting): [string, Json][] {
-  const value = schema[keyword as keyof SchemaObject];
+function printKeyword(keyword: string, schema: SaidSchema, setting: SchemaSetting): [string, Json][] {
+  const value = schema[keyword];
   if (value === undefined) return [];
   const print = (node: SchemaNode): JsonObject => printSchema(node, setting);
   switch (keywordForms.get(keyword)) {
@@ -50,9 +51,9 @@ function printKeyword(keyword: string, schema: SchemaObject, setting: SchemaSett
   }
 }
 
-function printValue(keyword: string, value: Json, { properties = {} }: SchemaObject, { pointerOf }: SchemaSetting): Json {
+function printValue(keyword: string, value: Json, { properties = {} }: SaidSchema, { pointerOf }: SchemaSetting): Json {
   if (keyword === '$ref') return pointerOf(String(value));
-  if (keyword === 'required') return requiredInOrder(value as readonly string[], properties);
+  if (keyword === 'required') return requiredInOrder(value as readonly string[], properties as object);
   return (keyword === 'description' || keyword === 'title') && typeof value === 'string' ? lines(value) : value;
 }
 

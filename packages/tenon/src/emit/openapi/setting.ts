@@ -1,13 +1,16 @@
 import type { ParametersPlan } from '../../shapes/parameter.ts';
+import type { OpenApiVersion } from '../../shapes/document.ts';
 import type { Plan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import { componentNames, type Direction, type SchemaRoots } from './component-names.ts';
+import { dialects, type Dialect } from './dialect.ts';
 import { problemComponent } from './problem.ts';
 import { printSchema } from './schema.ts';
 import type { JsonObject } from './json.ts';
 
 /** What the parts of one document share. */
 export interface DocumentSetting {
+  readonly dialect: Dialect;
   /** Every operation of the document, in the plan's order. */
   readonly routes: readonly RoutePlan[];
   readonly schemas: Schemas;
@@ -20,16 +23,21 @@ export interface DocumentSetting {
 }
 
 /** Reads off the plan what all parts of its document need to know. */
-export function settingOf(plan: Plan): DocumentSetting {
+export function settingOf(plan: Plan, version: OpenApiVersion): DocumentSetting {
+  const dialect = dialects[version];
   const routes = plan.routes.filter(({ work }) => work.kind === 'handler');
   const own = problemComponent(plan.schemas);
   const definitions = new Map([...plan.schemas.definitions, ...own.definitions]);
   const problem: SchemaNode = { $ref: own.name };
   const names = componentNames(rootsOf(routes, problem), definitions);
   const schema = (node: SchemaNode, direction: Direction): JsonObject =>
-    printSchema(node, { resolve: (key) => definitions.get(key), pointerOf: (key) => `#/components/schemas/${names.nameOf(key, direction)}` });
+    printSchema(node, {
+      words: dialect.words,
+      resolve: (key) => definitions.get(key),
+      pointerOf: (key) => `#/components/schemas/${names.nameOf(key, direction)}`,
+    });
   const components = Object.fromEntries(names.components.map(({ name, node, direction }) => [name, schema(node, direction)]));
-  return { routes, schemas: plan.schemas, schema, problem, components };
+  return { dialect, routes, schemas: plan.schemas, schema, problem, components };
 }
 
 /** The parameters of one place and of the whole route, in the order of a request. Keys of API-key schemes are none. */
