@@ -1,6 +1,7 @@
 import type { DocsView } from '../shapes/docs.ts';
 import type { Mistake } from '../shapes/mistake.ts';
 import { DeclarationError } from '../support/errors.ts';
+import { uiMistakes } from './ui-mistakes.ts';
 
 /** How the docs page looks and where it finds things. */
 export interface DocsOptions extends DocsView {
@@ -27,15 +28,28 @@ export interface DocsDocument {
 
 const plainPath = /^(?:\/[A-Za-z0-9._~-]+)+$/;
 
-/** What would break the page's links or its security policy: docs.path, docs.connect-to. */
-export function docsMistakes({ path, documentPath, connectTo = [] }: DocsOptions): readonly Mistake[] {
-  return [...pathMistakes('path', path), ...pathMistakes('documentPath', documentPath), ...connectTo.flatMap(originMistakes)];
+/** What would break the page's links or its security policy: docs.path, docs.document, docs.connect-to, docs.asset, docs.policy. */
+export function docsMistakes({ path, documentPath, documents = [], connectTo = [], ui }: DocsOptions): readonly Mistake[] {
+  return [
+    ...pathMistakes('path', path),
+    ...pathMistakes('documentPath', documentPath),
+    ...documents.flatMap((document, index) => documentMistakes(document, documents.slice(0, index))),
+    ...connectTo.flatMap(originMistakes),
+    ...(ui === undefined ? [] : uiMistakes(ui)),
+  ];
 }
 
 /** Throws: DeclarationError with all mistakes of the options together. */
 export function checkDocsOptions(options: DocsOptions): void {
   const mistakes = docsMistakes(options);
   if (mistakes.length > 0) throw new DeclarationError(mistakes);
+}
+
+function documentMistakes({ name, path }: DocsDocument, before: readonly DocsDocument[]): Mistake[] {
+  const mistakes = pathMistakes('documents', path);
+  if (name !== '' && !before.some((other) => other.name === name)) return mistakes;
+  const message = name === '' ? 'a document has no name' : `two documents are named ${JSON.stringify(name)}`;
+  return [...mistakes, { code: 'docs.document', at: 'docs documents', message, advice: 'Readers choose by name: give each one of its own' }];
 }
 
 function pathMistakes(option: string, path: string | undefined): Mistake[] {

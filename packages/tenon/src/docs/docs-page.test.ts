@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../shapes/http.ts';
 import type { DocsRequest } from './content.ts';
 import { createDocsPage } from './docs-page.ts';
-import { isMissingModule } from './docs-ui.ts';
+import { isMissingModule } from './docs-package.ts';
 
 const page = createDocsPage({ title: `Books & "more" </title><script>alert('x')</script> ü` });
 
 describe('the docs page', () => {
   it.each([
-    ['', 'text/html; charset=utf-8', '<div id="docs">'],
-    ['index.html', 'text/html; charset=utf-8', '<div id="docs">'],
-    ['init.js', 'text/javascript; charset=utf-8', 'SwaggerUIBundle('],
+    ['', 'text/html; charset=utf-8', '<main id="docs">'],
+    ['index.html', 'text/html; charset=utf-8', '<main id="docs">'],
+    ['start.js', 'text/javascript; charset=utf-8', 'loadDocument('],
+    ['swagger.js', 'text/javascript; charset=utf-8', 'SwaggerUIBundle('],
     ['page.css', 'text/css; charset=utf-8', 'body {'],
     ['swagger-ui.css', 'text/css; charset=utf-8', '.swagger-ui'],
     ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8', 'SwaggerUIBundle'],
-    ['swagger-ui-standalone-preset.js', 'text/javascript; charset=utf-8', 'SwaggerUIStandalonePreset'],
     ['oauth2-redirect.html', 'text/html; charset=utf-8', 'src="oauth2-redirect.js"'],
     ['oauth2-redirect.js', 'text/javascript; charset=utf-8', 'swaggerUIRedirectOauth2'],
     ['favicon-16x16.png', 'image/png', 'PNG'],
@@ -44,7 +44,7 @@ describe('the docs page', () => {
     'index.html/',
     'constructor',
     '__proto__',
-    'INIT.JS',
+    'START.JS',
     'swagger-ui.css\0',
   ])('knows no file %j', async (path) => {
     expect(await page.respond(path, requestOf(`/docs/${path}`))).toBeNull();
@@ -67,7 +67,7 @@ describe('the docs page', () => {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       );
     }
-    expect(header(await answer('init.js'), 'content-security-policy')).toBeUndefined();
+    expect(header(await answer('start.js'), 'content-security-policy')).toBeUndefined();
   });
 
   it('lets the page call the origins that are named', async () => {
@@ -79,7 +79,7 @@ describe('the docs page', () => {
   it('names no other host and holds no inline script or style', async () => {
     const page = textOf(await answer(''));
     expect(page).not.toMatch(/https?:|\/\/|<style|style=|<script>|\son\w+=/);
-    expect(textOf(await answer('init.js'))).not.toMatch(/https?:/);
+    for (const script of ['start.js', 'swagger.js', 'api-document.js']) expect(textOf(await answer(script))).not.toMatch(/https?:/);
   });
 
   it('escapes the title', async () => {
@@ -104,14 +104,14 @@ describe('encodings of the docs page', () => {
   });
 
   it('sends small files as they are, without vary', async () => {
-    const response = await answer('init.js', { 'accept-encoding': 'br, gzip' });
+    const response = await answer('theme.js', { 'accept-encoding': 'br, gzip' });
     expect(header(response, 'content-encoding')).toBeUndefined();
     expect(header(response, 'vary')).toBeUndefined();
   });
 });
 
 describe('revalidation of the docs page', () => {
-  it.each(['', 'init.js', 'page.css', 'swagger-ui.css', 'favicon-16x16.png'])('answers 304 for %j when the caller has it', async (path) => {
+  it.each(['', 'start.js', 'page.css', 'swagger-ui.css', 'favicon-16x16.png'])('answers 304 for %j when the caller has it', async (path) => {
     const accept = { 'accept-encoding': 'br' };
     const first = await answer(path, accept);
     const etag = header(first, 'etag');
@@ -139,7 +139,7 @@ describe('revalidation of the docs page', () => {
 describe('the docs page without @tenon/docs-ui', () => {
   const bare = createDocsPage({}, async () => null);
 
-  it.each(['', 'init.js', 'swagger-ui.css'])('answers %j with a problem that says what to install', async (path) => {
+  it.each(['', 'start.js', 'swagger-ui.css'])('answers %j with a problem that says what to install', async (path) => {
     const response = await bare.respond(path, requestOf(`/docs/${path}`));
     expect(header(response, 'content-type')).toBe('application/problem+json');
     expect(JSON.parse(String(response?.body))).toMatchObject({

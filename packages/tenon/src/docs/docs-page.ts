@@ -1,8 +1,8 @@
 import type { HttpResponse } from '../shapes/http.ts';
-import { contentResponse, type Content, type DocsRequest } from './content.ts';
+import { contentResponse, type DocsRequest } from './content.ts';
 import { checkDocsOptions, type DocsOptions } from './docs-options.ts';
-import { importDocsUi, missingResponse, type DocsUi } from './docs-ui.ts';
-import { pageFiles } from './page-files.ts';
+import { importDocsPackage, missingResponse, type DocsPackage } from './docs-package.ts';
+import { ownPage, packagedFiles, type PageFiles } from './page-files.ts';
 import { securityHeaders } from './page-security.ts';
 
 /** Answers the requests for the docs page and its files. */
@@ -15,20 +15,23 @@ export interface DocsPage {
 }
 
 /**
- * Makes the docs page: Swagger UI over the app's document, from the app's own origin alone.
+ * Makes the docs page: Swagger UI over the app's documents, or the page that `ui` says; all from the app's own origin.
  * Throws: DeclarationError when an option would not work.
  */
-export function createDocsPage(options: DocsOptions = {}, loadDocsUi: () => Promise<DocsUi | null> = importDocsUi): DocsPage {
+export function createDocsPage(options: DocsOptions = {}, loadPackage: () => Promise<DocsPackage | null> = importDocsPackage): DocsPage {
   checkDocsOptions(options);
   const headers = securityHeaders(options);
-  const files = pageFiles(options, headers);
+  let files: PageFiles | null = options.ui === undefined ? null : ownPage(options, options.ui, headers);
   return {
     async respond(assetPath, request) {
       // A relative location: the public prefix that a proxy has stripped is unknown here.
       if (assetPath === '' && !request.path.endsWith('/')) return redirectToFolder(request);
-      const docsUi = await loadDocsUi();
-      if (docsUi === null) return missingResponse;
-      const file = (await files).get(assetPath) ?? assetFile(docsUi, assetPath, headers);
+      if (files === null) {
+        const docsPackage = await loadPackage();
+        if (docsPackage === null) return missingResponse;
+        files = packagedFiles(options, docsPackage, headers);
+      }
+      const file = await files.find(assetPath);
       return file === null ? null : contentResponse(file, request);
     },
   };
@@ -39,11 +42,4 @@ function redirectToFolder({ path, query }: DocsRequest): HttpResponse {
   // `./`, so that a colon in the name does not make it a scheme: RFC 3986 section 4.2.
   const location = `./${name}/${query === '' ? '' : `?${query}`}`;
   return { status: 307, headers: ['location', location, 'cache-control', 'no-cache'], body: null };
-}
-
-function assetFile(docsUi: DocsUi, name: string, headers: readonly string[]): Content | null {
-  const asset = docsUi.assets.get(name);
-  if (asset === undefined) return null;
-  const isPage = asset.contentType.startsWith('text/html');
-  return { ...asset, headers: isPage ? headers : [] };
 }

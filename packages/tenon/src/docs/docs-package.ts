@@ -2,7 +2,7 @@ import type { HttpResponse } from '../shapes/http.ts';
 import type { Encoding } from './encoding.ts';
 
 /** What `@tenon/docs-ui` exports. Stated here, so that the types of `tenon` stand without that package. */
-export interface DocsUi {
+export interface DocsPackage {
   readonly assets: ReadonlyMap<string, DocsAsset>;
 }
 
@@ -15,7 +15,7 @@ export interface DocsAsset {
 }
 
 /** Loads `@tenon/docs-ui`; `null` when it is not installed. */
-export async function importDocsUi(): Promise<DocsUi | null> {
+export async function importDocsPackage(): Promise<DocsPackage | null> {
   // The import stands in a try block, so that bundlers let the package be absent.
   try {
     return await import('@tenon/docs-ui');
