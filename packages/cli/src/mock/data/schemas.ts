@@ -23,9 +23,9 @@ export class Schemas {
   constructor(document: JsonObject) {
     this.#document = document;
     const code = { regExp: Object.assign((pattern: string) => expressionOf(pattern), { code: 'new RegExp' }) };
-    this.#ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false, validateSchema: false, addUsedSchema: false, code });
+    this.#ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false, validateSchema: false, addUsedSchema: false, inlineRefs: false, code });
     ajvFormats.default(this.#ajv);
-    this.#ajv.addSchema(document, root, false, false);
+    this.#ajv.addSchema(withoutNullable(document), root, false, false);
   }
 
   /** The schema at a pointer; null when none is there. */
@@ -55,6 +55,11 @@ export class Schemas {
     }
     return validate(value) === true;
   }
+}
+
+/** Documents of 3.1 and later have it as a word without meaning; Ajv gives it one, and refuses it where there is no type. */
+function withoutNullable(document: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(document, (name, value: unknown) => (name === 'nullable' && typeof value === 'boolean' ? undefined : value))) as JsonObject; // was one
 }
 
 function fragmentOf(pointer: string): string {
