@@ -1,6 +1,7 @@
 /**
- * Installs, builds and runs the bookshop, the example that shows everything.
+ * Installs, builds and runs an example: the bookshop, which shows everything, unless another one is named.
  * `PORT` chooses the port; Ctrl-C stops it in order.
+ * Usage: start.mjs [folder] [port]
  */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -10,8 +11,10 @@ import { setup } from './setup.mjs';
 import { fail, say } from './support/terminal.mjs';
 import { readJson, root } from './support/workspace.mjs';
 
-const example = 'docs/examples/bookshop';
-const port = process.env.PORT ?? '3000';
+const [example = 'docs/examples/bookshop', usualPort = '3000'] = process.argv.slice(2);
+const port = process.env.PORT ?? usualPort;
+// The command of the root's package.json that brought us here.
+const command = process.env.npm_lifecycle_event === 'web' ? 'npm run web' : 'npm start';
 
 await setup();
 const failed = await build();
@@ -22,7 +25,10 @@ start();
 async function checkPort() {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT is a number from 0 to 65535, not ${JSON.stringify(port)}.`);
   if (port === '0' || (await isFree(Number(port)))) return;
-  fail(`Port ${port} is in use by another program.`, ['Choose another one: PORT=3001 npm start', `Or stop the program that listens on ${port}.`]);
+  fail(`Port ${port} is in use by another program.`, [
+    `Choose another one: PORT=${Number(port) + 1} ${command}`,
+    `Or stop the program that listens on ${port}.`,
+  ]);
 }
 
 function isFree(number) {
@@ -34,16 +40,16 @@ function isFree(number) {
 }
 
 function start() {
-  const command = readJson(`${example}/package.json`).scripts?.start;
-  if (command === undefined) fail(`${example}/package.json has no start script.`);
+  const line = readJson(`${example}/package.json`).scripts?.start;
+  if (line === undefined) fail(`${example}/package.json has no start script.`);
   // What the script names, found as npm would find it, with no npm in between: npm would change signals and exit codes.
   const folders = [join(root, example, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')];
   const separator = process.platform === 'win32' ? ';' : ':';
   const env = { ...process.env, PORT: port, PATH: [...folders, process.env.PATH].join(separator) };
   // `exec` lets the program take the place of the shell, so that signals reach it.
-  const line = process.platform === 'win32' ? command : `exec ${command}`;
+  const program = process.platform === 'win32' ? line : `exec ${line}`;
   say(`Starting ${example} on port ${port} …`);
-  const child = spawn(line, { cwd: join(root, example), env, stdio: 'inherit', shell: true });
+  const child = spawn(program, { cwd: join(root, example), env, stdio: 'inherit', shell: true });
   passOn(child);
 }
 
@@ -52,7 +58,7 @@ function passOn(child) {
   // Ctrl-C in a terminal reaches the example by itself; a second one would mean "at once".
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  if (process.env.npm_lifecycle_event === 'start') stopWithParent(child);
+  if (process.env.npm_lifecycle_event !== undefined) stopWithParent(child);
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);
     process.removeAllListeners(signal);
