@@ -27,7 +27,9 @@ const rooms = {
   docs: { imports: ['shapes', 'support'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
-  'compile.ts': { imports: ['declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
+  'compile.ts': { imports: ['documents.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
+  // What an app says of itself: one plan in, documents and the routes that serve them out.
+  'documents.ts': { imports: ['analyse', 'emit', 'docs', 'shapes', 'support'] },
   'app.ts': { imports: ['compile.ts', 'shapes', 'support'], types: ['declare'] },
   // What the command asks of the framework.
   'tooling.ts': { imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'docs', 'client', 'shapes', 'support'] },

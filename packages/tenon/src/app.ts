@@ -21,10 +21,12 @@ interface AppValue<Tree> extends Servable {
  * Collects routes into an app; the api is the one that they were made with. Costs nothing yet: mistakes are reported, all
  * together, when the app is served, exported or tested.
  */
-export function createApp<T extends RouteTree>(routes: T, options: AppOptions = {}): App<T> {
+export function createApp<T extends RouteTree, Context = unknown>(routes: T, options: AppOptions<Context> = {}): App<T> {
   const declared: AppDeclaration = {
     routes,
     servers: options.servers ?? [],
+    document: { ...options.document, inputVariants: options.document?.inputVariants ?? true },
+    documents: Object.fromEntries(Object.entries(options.documents ?? {}).map(([name, { route, ...rest }]) => [name, { ...rest, of: kindOf(route) }])),
     docs: docsOf(options.docs),
     logger: options.logger ?? consoleLogger,
     isDevelopment: options.development ?? isDevelopment(),
@@ -40,7 +42,7 @@ function appValue<T>(routes: T, declared: AppDeclaration, compiling: Compilation
     [compilation]: compiling,
     open: () => (opened ??= Promise.resolve().then(() => compiling.compile())),
     document: async <Version extends OpenApiVersion = '3.1'>(choice?: DocumentChoice<Version>) =>
-      Promise.resolve().then(() => compiling.document(choice) as unknown as DocumentByVersion[Version]), // printed in that version
+      Promise.resolve().then(() => compiling.documents.document(choice) as unknown as DocumentByVersion[Version]), // printed in that version
   });
 }
 
@@ -50,11 +52,15 @@ export function overridden<T>(app: App<T>, overrides: Overrides): App<T> {
   return appValue(routes, declared, new Compilation(declared, overrides));
 }
 
-function docsOf(docs: AppOptions['docs']): AppDeclaration['docs'] {
+function docsOf<Context>(docs: AppOptions<Context>['docs']): AppDeclaration['docs'] {
   if (docs === false) return null;
-  const { path = '/docs', documentPath = '/openapi.json', title = null, route, ...view } = docs ?? {};
+  const { path = '/docs', documentPath = '/openapi.json', title = null, route, show = null, ...view } = docs ?? {};
+  return { path, documentPath, title, view, show, of: kindOf(route) };
+}
+
+function kindOf(route: object | undefined): KindDeclaration | null {
   const kind = route as { readonly [declaration]: KindDeclaration } | undefined; // every FactoryKind is made by kind.ts
-  return { path, documentPath, title, view, of: kind?.[declaration] ?? null };
+  return kind?.[declaration] ?? null;
 }
 
 function isDevelopment(): boolean {

@@ -1,11 +1,8 @@
 import { analyse } from './analyse/analyse.ts';
 import { Problem } from './declare/problem-schema.ts';
-import { docsMistakes } from './docs/docs-options.ts';
-import { docsRoutes, type DocsPlaces } from './docs/routes.ts';
 import { delegatesOf, isDelegated } from './emit/checker/delegates.ts';
+import { Documents } from './documents.ts';
 import { emitManifest } from './emit/manifest.ts';
-import { emitDocument } from './emit/openapi/document.ts';
-import { printDocument } from './emit/openapi/print.ts';
 import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
 import type { PipelineSetting } from './emit/pipeline/pipeline.ts';
 import { handlerRespondUnit } from './emit/pipeline/respond-unit.ts';
@@ -17,12 +14,9 @@ import { foreign } from './run/foreign.ts';
 import { RunningApp, type AppParts } from './run/running-app.ts';
 import { createRuntime } from './run/runtime.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
-import type { AppDeclaration, DependencyDeclaration, RawRouteDeclaration, UserFunction } from './shapes/declaration.ts';
-import type { DocumentChoice, OpenApiVersion } from './shapes/document.ts';
-import type { JsonObject } from './shapes/json.ts';
+import type { AppDeclaration, DependencyDeclaration, UserFunction } from './shapes/declaration.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Match } from './shapes/match.ts';
-import type { Mistake } from './shapes/mistake.ts';
 import type { Plan, RoutePlan } from './shapes/plan.ts';
 import type { RouteFacts, RouteFunction } from './shapes/runtime.ts';
 import type { SchemaNode } from './shapes/schema.ts';
@@ -40,11 +34,13 @@ export class Compilation {
   readonly #app: AppDeclaration;
   readonly #overrides: Overrides;
   #plan: Plan | null = null;
-  readonly #documents = new Map<OpenApiVersion, JsonObject>();
+  /** What the app says of itself: its documents, its docs page. */
+  readonly documents: Documents;
 
   constructor(app: AppDeclaration, overrides: Overrides = { dependencies: new Map(), plugins: {} }) {
     this.#app = app;
     this.#overrides = overrides;
+    this.documents = new Documents(app, () => this.plan());
   }
 
   /** Throws: DeclarationError with all mistakes. */
@@ -52,43 +48,15 @@ export class Compilation {
     return (this.#plan ??= analyse(this.#app, {
       problem: Problem,
       explain: (node, value, schemas) => explain(node, value, { schemas, limit: 1 }),
-      mistakes: this.#docsMistakes(),
-      raws: this.#raws(),
+      mistakes: this.documents.mistakes(),
+      raws: this.documents.routes(),
       foreign,
       overrides: this.#overrides.dependencies,
     }));
   }
 
-  document({ version = '3.1' }: DocumentChoice = {}): JsonObject {
-    const known = this.#documents.get(version) ?? emitDocument(this.plan(), version);
-    this.#documents.set(version, known);
-    return known;
-  }
-
   manifest(): Manifest {
     return emitManifest(this.plan());
-  }
-
-  #places(): DocsPlaces | null {
-    const { docs, servers } = this.#app;
-    if (docs === null) return null;
-    // The page's policy must let it call the other servers that its document names.
-    const connectTo = servers.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []));
-    return { path: docs.path === false ? null : docs.path, documentPath: docs.documentPath, connectTo, view: docs.view };
-  }
-
-  #docsMistakes(): readonly Mistake[] {
-    const places = this.#places();
-    if (places === null) return [];
-    const { path, view, ...rest } = places;
-    return docsMistakes({ ...view, ...rest, ...(path === null ? {} : { path }) });
-  }
-
-  #raws(): readonly RawRouteDeclaration[] {
-    const places = this.#places();
-    if (places === null) return [];
-    const content = { title: () => this.plan().docs?.title ?? '', print: () => printDocument(this.document()) };
-    return docsRoutes(places, content).map((route) => ({ ...route, of: this.#app.docs?.of ?? null, methods: ['GET'] }));
   }
 
   /** A new app that answers; each route is emitted on its first request. */
@@ -154,7 +122,7 @@ function nodesOf({ params, query, headers, cookies, body, responses, dependencie
 }
 
 function factsOf(route: RoutePlan): RouteFacts {
-  const { index, at, operationId, method, path, errors, limits } = route;
+  const { index, at, operationId, method, path, errors, limits, notes } = route;
   const statuses = new Set([...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].map(({ status }) => status));
   const credentials = credentialsOf(route);
   const own = new Set(route.responses.map(({ status }) => status));
@@ -168,6 +136,7 @@ function factsOf(route: RoutePlan): RouteFacts {
     limits,
     own,
     statuses,
+    headers: notes.deprecation === null || notes.deprecation.headers.length === 0 ? null : notes.deprecation.headers,
     challenge: credentials === null ? null : challengeOf(credentials.alternatives),
   };
 }

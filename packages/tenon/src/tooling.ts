@@ -3,7 +3,7 @@ import type { App } from './declare/infer.ts';
 import { emitClientTypes, writtenBy } from './emit/client-types/client-types.ts';
 import type { Manifest } from './shapes/manifest.ts';
 
-export { printDocument } from './emit/openapi/print.ts';
+export { printDocument, printYaml } from './emit/openapi/print.ts';
 export { DeclarationError } from './support/errors.ts';
 export { whileLoading } from './support/loading.ts';
 export { declaration } from './support/markers.ts';

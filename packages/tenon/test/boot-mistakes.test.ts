@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basic, bearer, createApi, createApp, DeclarationError, dependency, mapError, plugin, Problem, response, routes, t } from '../src/index.ts';
+import { basic, bearer, createApi, createApp, DeclarationError, dependency, mapError, plugin, Problem, response, routes, t, webhook } from '../src/index.ts';
 
 const api = createApi({ info: { title: 'Shop', version: '1.0.0' } });
 const open = api.route.scope({ security: 'public' });
@@ -229,6 +229,84 @@ const cases: readonly { readonly what: string; readonly tree: Record<string, unk
         method: 'POST',
         path: '/a',
         body: { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ type: 'string' }, { $ref: '#/$defs/a' }] } } },
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a link that leads nowhere',
+    tree: {
+      one: open({
+        method: 'GET',
+        path: '/a',
+        responses: { 200: response({ body: t.String(), links: { next: { operationId: 'nowhere' } } }) },
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a link that fills a parameter that is not there',
+    tree: {
+      one: open({
+        method: 'GET',
+        path: '/a/{id}',
+        responses: { 200: response({ body: t.String(), links: { self: { operationId: 'one', parameters: { id: 1, 'path.id': 1, page: 1 } } } }) },
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a response example that breaks its schema',
+    tree: {
+      one: open({
+        method: 'GET',
+        path: '/a',
+        responses: {
+          200: response({ body: t.Object({ n: t.Integer(), at: t.Date() }), examples: { good: { n: 1, at: new Date(0) }, bad: { n: 'x', at: new Date(0) } } }),
+        },
+        handler: () => ({ n: 1, at: new Date() }),
+      }),
+    },
+  },
+  {
+    what: 'a schema example that breaks its schema',
+    tree: {
+      one: open({
+        method: 'POST',
+        path: '/a',
+        body: t.Object({ a: t.String({ examples: ['fine', 1] }), b: t.Default(t.Integer(), 1) }, { examples: [{ a: 'b is filled in' }] }),
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'deprecations that no header can say',
+    tree: {
+      one: open({ method: 'GET', path: '/a', deprecated: { since: 'yesterday', successor: '/b/{id}' }, responses: text, handler: answer }),
+      two: open({ method: 'GET', path: '/b', deprecated: { since: '2026-02-01', sunset: '2026-01-01' }, responses: text, handler: answer }),
+    },
+  },
+  {
+    what: 'callbacks that go nowhere',
+    tree: {
+      one: open({
+        method: 'POST',
+        path: '/a',
+        callbacks: { done: { 'not a url': webhook({ responses: { 204: null } }) }, other: { '{$request.body#/url}': {} as never } },
+        responses: text,
+        handler: answer,
+      }),
+    },
+  },
+  {
+    what: 'a callback with the operationId of a route',
+    tree: {
+      one: open({
+        method: 'POST',
+        path: '/a',
+        callbacks: { done: { '{$request.body#/url}': webhook({ operationId: 'one', responses: { 204: null } }) } },
         responses: text,
         handler: answer,
       }),

@@ -8,7 +8,7 @@ const sources = fileURLToPath(new URL('../src/', import.meta.url));
 const docs = fileURLToPath(new URL('../../../docs/reference/', import.meta.url));
 
 /** Texts that look like codes and are none: names of files, and members that emitted code reads. */
-const noCode = /\.(?:ts|js|json|css|html)$|^request\.(?:query|headers)$/;
+const noCode = /\.(?:ts|js|json|yaml|css|html)$|^request\.(?:query|headers)$/;
 /** Codes that are put together, by what is written of them. */
 const endings: Readonly<Record<string, readonly string[]>> = { '.malformed-escape': ['path.malformed-escape', 'query.malformed-escape'] };
 const notEndings = new Set(['.headers', '.length']);
@@ -40,7 +40,7 @@ describe('the catalogue of errors', () => {
   it('gives problems the statuses of the sources, and lists all of them as problems', () => {
     const stated = new Set(found.flatMap(({ code, status }) => (status === null ? [] : [`${code} ${status}`])));
     // These are written as the data of a response.
-    const asData = ['docs.no-such-file 404', 'docs.ui-missing 500'];
+    const asData = ['docs.no-such-file 404', 'docs.no-such-version 400', 'docs.ui-missing 500'];
     expect(problems.map(([code, status]) => `${code} ${status}`).sort()).toEqual([...stated, ...asData].sort());
   });
 

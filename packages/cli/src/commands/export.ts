@@ -8,36 +8,52 @@ import { checkWritten, writeWritten } from '../written-file.ts';
 /** `tenon export` */
 export const exportDocument = command({
   name: 'export',
-  summary: 'Write the OpenAPI document of an app',
-  description: ['Does not listen and opens no plugin. Without -o the document goes to stdout.'],
+  summary: 'Write an OpenAPI document of an app',
+  description: [
+    'Does not listen and opens no plugin. Without -o the document goes to stdout.',
+    'It is what the app serves, byte for byte. Its paths are sorted and its names do not depend on\nthe order of modules: in version control only what changed shows.',
+  ],
   options: {
     out: { type: 'string', short: 'o', value: '<file>', says: 'Where to write it; folders are made' },
     openapi: { type: 'string', value: '<version>', says: 'The version of OpenAPI: 3.0, 3.1 (default) or 3.2' },
+    format: { type: 'string', value: '<format>', says: 'json or yaml; default: what the name of the file says, else json' },
+    document: { type: 'string', value: '<name>', says: 'One of the `documents` of createApp; default: the main one' },
+    audience: { type: 'string', value: '<name>', says: 'What this audience is shown' },
     check: { type: 'boolean', says: 'Write nothing; fail when the file of -o is not what would be written' },
   },
   examples: [
     ['tenon export src/app.ts -o openapi.json', 'write the document'],
     ['tenon export src/app.ts -o openapi.json --check', 'in CI: fail when the committed file is stale'],
-    ['tenon export src/app.ts --openapi 3.0 -o openapi-3.0.json', 'for programs that read 3.0 only'],
+    ['tenon export src/app.ts --openapi 3.0 -o openapi-3.0.yaml', 'for programs that read 3.0 only'],
+    ['tenon export src/app.ts --audience partner', 'what partners may see'],
     ['tenon export src/app.ts | other-program', 'hand the document on'],
   ],
-  async run({ words: [app], values: { out, check = false, openapi = '3.1' }, terminal }) {
-    if (!isVersion(openapi)) throw usage(`--openapi is 3.0, 3.1 or 3.2, not ${JSON.stringify(openapi)}`, 'export');
+  async run({ words: [app], values, terminal }) {
+    const { out, check = false, document: name, audience } = values;
     if (check && out === undefined) throw usage('--check compares with a file: name it with -o', 'export');
+    const version = chosen('openapi', values.openapi ?? '3.1', ['3.0', '3.1', '3.2']);
+    const format = chosen('format', values.format ?? (out !== undefined && /\.ya?ml$/i.test(out) ? 'yaml' : 'json'), ['json', 'yaml']);
     keepStdoutForResult();
     const { app: loaded, tooling } = await loadApp(appFile(app));
-    const text = tooling.printDocument(await loaded.document({ version: openapi }));
+    const document = await loaded.document({ version, ...(name !== undefined && { name }), ...(audience !== undefined && { audience }) });
+    const text = format === 'yaml' ? await tooling.printYaml(document) : tooling.printDocument(document);
     if (out === undefined) terminal.print(text);
-    else if (check) checkWritten([[out, text]], refreshLine(app, out, openapi), terminal);
+    else if (check) checkWritten([[out, text]], refreshLine(app, values), terminal);
     else writeWritten([[out, text]], terminal);
     return 0;
   },
 });
 
-function isVersion(text: string): text is '3.0' | '3.1' | '3.2' {
-  return ['3.0', '3.1', '3.2'].includes(text);
+function chosen<Choice extends string>(option: string, text: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw usage(`--${option} is one of ${choices.join(', ')}, not ${JSON.stringify(text)}`, 'export');
+  return found;
 }
 
-function refreshLine(app: string | undefined, out: string, version: string): string {
-  return ['tenon export', app, ...(version === '3.1' ? [] : ['--openapi', version]), '-o', out].filter((word) => word !== undefined).join(' ');
+/** The command that writes what is stale. */
+function refreshLine(app: string | undefined, values: { readonly [option: string]: string | boolean | undefined }): string {
+  const options = Object.entries(values).flatMap(([name, value]) =>
+    name === 'check' || name === 'out' || typeof value !== 'string' ? [] : [`--${name}`, value],
+  );
+  return ['tenon export', app, ...options, '-o', values['out']].filter((word) => word !== undefined).join(' ');
 }

@@ -10,21 +10,26 @@ import type {
 } from '../shapes/declaration.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Mistake } from '../shapes/mistake.ts';
-import type { DependencyPlan, Plan, ResponsePlan, RoutePlan, RouteWork } from '../shapes/plan.ts';
+import type { DependencyPlan, Plan, ResponsePlan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts';
+import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
+import { documentsOf, warnOfEmptyDocuments } from './documents.ts';
 import { inputsOf, type InputSource } from './inputs.ts';
 import { limitsOf } from './limits.ts';
+import { linkMistakes } from './links.ts';
 import type { Report } from './mistakes.ts';
-import { camelCase, pascalCase } from './operation-ids.ts';
+import { noNotes, notesOf } from './notes.ts';
+import { camelCase, operationIdMistakes, pascalCase } from './operation-ids.ts';
 import { handlerResponses, responsesOf, type ResponseSite } from './responses.ts';
 import { routingMistakes } from './routing.ts';
 import { applySchemaRules, type Explain } from './schema-rules.ts';
 import { SchemaTable } from './schema/schema-table.ts';
 import { credentialsOf, SchemeTable, securityOf } from './security.ts';
 import { routesOf } from './tree.ts';
+import { callbacksOf, webhooksOf, type WebhookSite } from './webhooks.ts';
 import { isWhole } from './whole-route.ts';
 
 /** What analysis is given beside the declaration, by the one file that sees every stage. */
@@ -95,12 +100,24 @@ class Analysis {
     }
     for (const raw of this.#surroundings.raws) this.#addRaw(raw);
     const api = this.#oneApi();
-    this.#checkTogether();
+    const webhooks = webhooksOf(api?.webhooks ?? {}, this.#webhookSite());
+    this.#checkTogether(webhooks);
     const { explain } = this.#surroundings;
-    applySchemaRules({ routes: this.#routes }, { schemas: this.#table.schemas, explain, report: this.#report, warn: (warning) => this.#warnings.add(warning) });
+    const requestView = (node: SchemaNode): SchemaNode => this.#table.requestView(node, 'allow');
+    applySchemaRules(
+      { routes: this.#routes },
+      { schemas: this.#table.schemas, explain, requestView, report: this.#report, warn: (warning) => this.#warnings.add(warning) },
+    );
     const docs = this.#app.docs;
+    const info = api?.info ?? { title: 'API', version: '0.0.0' };
+    const documents = documentsOf(this.#app, info, this.#report);
+    warnOfEmptyDocuments(documents, this.#routes, (warning) => this.#warnings.add(warning));
     return {
-      info: api?.info ?? { title: 'API', version: '0.0.0' },
+      info,
+      externalDocs: api?.externalDocs ?? null,
+      extensions: api?.extensions ?? {},
+      webhooks,
+      documents,
       servers: this.#app.servers,
       tags: api?.tags ?? [],
       routes: this.#routes,
@@ -132,13 +149,15 @@ class Analysis {
     const unknown = route.unknown ?? kind.unknown ?? kind.api.unknown ?? 'reject';
     const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
     const responses = handlerResponses(kind, route.responses, this.#responseSite(site));
+    const operationId = route.operationId ?? camelCase(name);
     this.#push({
       ...shared,
-      operationId: route.operationId ?? camelCase(name),
+      operationId,
       summary: route.summary ?? null,
       description: route.description ?? null,
       tags: [...new Set([...kind.tags, ...route.tags])],
-      isDeprecated: route.deprecated,
+      isDeprecated: route.deprecated !== false,
+      notes: { ...notesOf(route, kind, site.at, this.#report), callbacks: callbacksOf(route, site.at, operationId, this.#webhookSite()) },
       body: bodyOf(route.body, problem),
       responses,
       work: { kind: 'handler', handler: route.handler },
@@ -168,7 +187,18 @@ class Analysis {
     for (const method of methods) {
       const site: Site = { at: `${method} ${path}`, name, hint: pascalCase(name), kind };
       const shared = this.#shared(site, method, path, {});
-      this.#push({ ...shared, operationId: '', summary: null, description: null, tags: [], isDeprecated: false, body: null, responses: [], work });
+      this.#push({
+        ...shared,
+        operationId: '',
+        summary: null,
+        description: null,
+        tags: [],
+        isDeprecated: false,
+        notes: noNotes,
+        body: null,
+        responses: [],
+        work,
+      });
     }
   }
 
@@ -178,7 +208,7 @@ class Analysis {
     method: string,
     path: string,
     own: Partial<RouteDeclaration>,
-  ): Omit<RoutePlan, 'index' | 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'body' | 'responses' | 'work'> {
+  ): Omit<RoutePlan, 'index' | 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'notes' | 'body' | 'responses' | 'work'> {
     const { at, hint, kind } = site;
     if (kind.api !== null) this.#apis.add(kind.api);
     for (const { code, message, advice } of pathMistakes(path)) this.#report({ code, at, message, advice });
@@ -255,6 +285,10 @@ class Analysis {
     return { at, hint, table: this.#table, report: this.#report, problem: this.#surroundings.problem };
   }
 
+  #webhookSite(): WebhookSite {
+    return { table: this.#table, report: this.#report, problem: this.#surroundings.problem };
+  }
+
   #push(route: Omit<RoutePlan, 'index'>): void {
     this.#routes.push({ ...route, index: this.#routes.length });
   }
@@ -272,20 +306,12 @@ class Analysis {
     return first;
   }
 
-  #checkTogether(): void {
+  #checkTogether(webhooks: readonly WebhookPlan[]): void {
     for (const mistake of routingMistakes(this.#routes.map(({ at, name, method, segments }) => ({ at, where: name, method, segments })))) this.#report(mistake);
-    const byId = new Map<string, RoutePlan>();
-    for (const route of this.#routes.filter(({ work }) => work.kind === 'handler')) {
-      const first = byId.get(route.operationId);
-      if (first === undefined) byId.set(route.operationId, route);
-      else
-        this.#report({
-          code: 'operation.duplicate-id',
-          at: route.at,
-          message: `the operationId '${route.operationId}' is taken by ${first.at}`,
-          advice: 'give one of the two another operationId',
-        });
-    }
+    const handlers = this.#routes.filter(({ work }) => work.kind === 'handler');
+    const callbacks = handlers.flatMap(({ notes }) => notes.callbacks.map(({ webhook }) => webhook));
+    operationIdMistakes([...handlers, ...webhooks, ...callbacks]).forEach(this.#report);
+    linkMistakes(handlers).forEach(this.#report);
   }
 }
 

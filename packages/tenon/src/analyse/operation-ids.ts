@@ -1,3 +1,5 @@
+import type { Mistake } from '../shapes/mistake.ts';
+
 /** A tree path in camelCase: `books.get` → `booksGet`, `admin.sign-in` → `adminSignIn`. */
 export function camelCase(treePath: string): string {
   const [first = '', ...rest] = treePath.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
@@ -11,4 +13,18 @@ export function pascalCase(treePath: string): string {
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Every operationId stands for one operation; a webhook's counts. Both places are named. */
+export function operationIdMistakes(operations: readonly { readonly operationId: string; readonly at: string }[]): readonly Mistake[] {
+  const byId = new Map<string, string>();
+  return operations.flatMap(({ operationId, at }): Mistake[] => {
+    const first = byId.get(operationId);
+    if (first === undefined) {
+      byId.set(operationId, at);
+      return [];
+    }
+    const advice = 'give one of the two another operationId';
+    return [{ code: 'operation.duplicate-id', at, message: `the operationId '${operationId}' is taken by ${first}`, advice }];
+  });
 }

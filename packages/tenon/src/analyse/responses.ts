@@ -5,6 +5,7 @@ import { declaration } from '../support/markers.ts';
 import { isBodiless, phraseOf } from '../support/status.ts';
 import { membersOf } from './members.ts';
 import type { Report } from './mistakes.ts';
+import { extensionsOf } from './notes.ts';
 import type { SchemaTable } from './schema/schema-table.ts';
 
 /** Where responses are declared. */
@@ -53,6 +54,8 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
     isProblem,
     headers: headersOf(spec.headers, { ...site, at }),
     examples: (spec.examples as Readonly<Record<string, Json>> | undefined) ?? null, // documented as JSON; printed as it is
+    links: spec.links ?? null,
+    extensions: extensionsOf(spec),
   };
 }
 

@@ -1,13 +1,17 @@
-import type { Plan } from '../shapes/plan.ts';
+import type { Json, JsonObject } from '../shapes/json.ts';
+import type { Plan, RoutePlan } from '../shapes/plan.ts';
 import type { Issue } from '../shapes/problem.ts';
 import type { SchemaNode, SchemaObject, Schemas } from '../shapes/schema.ts';
 import { subschemasOf } from '../keywords/subschemas.ts';
+import { wireJson } from '../support/wire-json.ts';
 import type { Report } from './mistakes.ts';
 
 /** What is wrong with a value, by the interpreter that explains requests. */
 export type Explain = (node: SchemaNode, value: unknown, schemas: Schemas) => readonly Issue[];
 
 interface RuleSetting {
+  /** The schema of a request: examples may leave out what `t.Default` fills. */
+  readonly requestView: (node: SchemaNode) => SchemaNode;
   readonly schemas: Schemas;
   readonly explain: Explain;
   readonly report: Report;
@@ -32,6 +36,18 @@ export function applySchemaRules(plan: Pick<Plan, 'routes'>, setting: RuleSettin
     else visit(node, `schema ${key}`, seen, setting);
   }
   for (const { at, node } of rootsOf(plan)) visit(node, at, seen, setting);
+  for (const route of plan.routes) checkResponseExamples(route, setting);
+}
+
+function checkResponseExamples({ at, responses, dependencies }: RoutePlan, setting: RuleSetting): void {
+  for (const { status, content, examples, isProblem } of [...responses, ...dependencies.flatMap((dependency) => dependency.responses)]) {
+    if (content === null) continue;
+    for (const [name, example] of Object.entries(examples ?? {})) {
+      // What a handler leaves out of a problem is filled in before it is sent.
+      const sent = isProblem ? { status, ...(wireJson(example) as JsonObject) } : wireJson(example); // a problem is an object
+      checkExample(content.schema, sent, { code: 'response.example', at: `${at} response ${status}`, what: `the example '${name}'` }, setting);
+    }
+  }
 }
 
 function rootsOf({ routes }: Pick<Plan, 'routes'>): readonly { readonly at: string; readonly node: SchemaNode }[] {
@@ -48,6 +64,8 @@ function visit(node: SchemaNode, at: string, seen: Set<SchemaNode>, setting: Rul
   if (typeof node === 'boolean' || seen.has(node)) return;
   seen.add(node);
   if (node.default !== undefined && node.foreign === undefined) checkDefault(node, at, setting);
+  for (const example of node.examples ?? [])
+    checkExample(node, example, { code: 'schema.example', at, what: `the example ${JSON.stringify(example)}` }, setting);
   for (const name of idleDefaults(node))
     setting.warn(`${at}: '${name}' is required and has a default, which is never used: mark it with t.Default(…), or make it optional`);
   for (const inner of subschemasOf(node)) visit(inner, at, seen, setting);
@@ -63,6 +81,19 @@ function checkDefault(node: SchemaObject, at: string, { schemas, explain, report
     message: `the default ${JSON.stringify(node.default)} does not satisfy its own schema${place}: it ${issue.message}`,
     advice: 'change the default or the schema',
   });
+}
+
+/** Examples are what readers copy: they satisfy their schema, though they may leave out what a default fills. */
+function checkExample(
+  node: SchemaNode,
+  example: Json,
+  { code, at, what }: { readonly code: string; readonly at: string; readonly what: string },
+  { schemas, explain, report, requestView }: RuleSetting,
+): void {
+  const [issue] = explain(node, example, schemas);
+  if (issue === undefined || explain(requestView(node), example, schemas).length === 0) return;
+  const place = issue.pointer === '' ? '' : ` at ${issue.pointer}`;
+  report({ code, at, message: `${what} does not satisfy its schema${place}: it ${issue.message}`, advice: 'change the example or the schema' });
 }
 
 function idleDefaults({ properties = {}, required = [], defaulted = [] }: SchemaObject): readonly string[] {

@@ -41,12 +41,15 @@ export function securityOf(
   const plans = [credentialsOf(own), ...declared.map(({ security }) => credentialsOf(security))].filter((plan) => plan !== null);
   const requirement = plans.reduce(combined, [] as SecurityPlan['requirement']);
   const kinds = new Map(plans.flatMap(({ alternatives }) => alternatives.map(({ name, kind: scheme }) => [name, scheme] as const)));
-  const isImpossible = (alternative: Alternative): boolean => ['bearer', 'basic'].every((one) => alternative.some(({ scheme }) => kinds.get(scheme) === one));
+  const isImpossible = (alternative: Alternative): boolean => {
+    const together = alternative.map(({ scheme }) => kinds.get(scheme));
+    return together.includes('basic') && together.some((scheme) => scheme === 'bearer' || scheme === 'oauth2' || scheme === 'openIdConnect');
+  };
   if (requirement.length > 0 && requirement.every(isImpossible)) {
     report({
       code: 'security.two-authorizations',
       at,
-      message: 'it asks for bearer and basic credentials together, but a request has one Authorization header',
+      message: 'it asks for a bearer token and basic credentials together, but a request has one Authorization header',
       advice: 'use anyOf(bearer(), basic()), or an apiKey for one of the two',
     });
   }
@@ -55,7 +58,7 @@ export function securityOf(
 
 /** AND of two requirements: every alternative of one with every alternative of the other. */
 function combined(left: SecurityPlan['requirement'], plan: CredentialsPlan): SecurityPlan['requirement'] {
-  const right: Alternative[] = plan.alternatives.map((scheme) => [{ scheme: scheme.name, scopes: scheme.kind === 'bearer' ? scheme.scopes : [] }]);
+  const right: Alternative[] = plan.alternatives.map((scheme) => [{ scheme: scheme.name, scopes: scopesOf(scheme) }]);
   if (plan.isOptional) right.push([]);
   if (left.length === 0) return right;
   const all = left.flatMap((a) => right.map((b) => merged(a, b)));
@@ -67,6 +70,10 @@ function merged(a: Alternative, b: Alternative): Alternative {
   const byScheme = new Map([...a, ...b].map((entry) => [entry.scheme, entry.scopes] as const));
   for (const { scheme, scopes } of [...a, ...b]) byScheme.set(scheme, [...new Set([...(byScheme.get(scheme) ?? []), ...scopes])].sort());
   return [...byScheme].map(([scheme, scopes]) => ({ scheme, scopes })).sort((x, y) => (x.scheme < y.scheme ? -1 : 1));
+}
+
+function scopesOf(scheme: SecurityScheme): readonly string[] {
+  return 'scopes' in scheme ? scheme.scopes : [];
 }
 
 /** `bearer AND basic` says nothing beside `bearer` alone. The empty alternative implies no other: it is what `optional` means. */
@@ -120,5 +127,5 @@ export class SchemeTable {
 }
 
 function definitionText(scheme: SecurityScheme): string {
-  return JSON.stringify(scheme.kind === 'bearer' ? { ...scheme, scopes: [] } : scheme);
+  return JSON.stringify({ ...scheme, scopes: [] });
 }

@@ -1,7 +1,7 @@
 import type { RouteDeclaration } from '../shapes/declaration.ts';
 import type { Report } from './mistakes.ts';
 
-const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'QUERY']);
 
 /** Whether a route has what every route has; only untyped code can leave it out. */
 export function isWhole({ method, handler, responses }: RouteDeclaration, at: string, report: Report): boolean {

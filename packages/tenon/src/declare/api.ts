@@ -2,8 +2,10 @@ import type { ApiDeclaration, PluginDeclaration } from '../shapes/declaration.ts
 import { declaration } from '../support/markers.ts';
 import { dependency } from './dependency.ts';
 import type { Api, ApiOptions, PackageFactory, Plugin, Provided, SecurityChoice, Unset } from './infer.ts';
+import { audiencesOf, extensionsOf } from './documentation.ts';
 import { rootKind } from './kind.ts';
 import { securityOf } from './security.ts';
+import { webhookOf } from './webhook.ts';
 
 /** Declares an api: its document, its plugins, its default security. Its `route` makes routes, its `dependency` dependencies. */
 export function createApi<const D extends Readonly<Record<string, Plugin<unknown>>> = {}, S extends SecurityChoice | Unset = Unset>(
@@ -18,6 +20,10 @@ export function createApi<const D extends Readonly<Record<string, Plugin<unknown
     ...(options.unknown === undefined ? {} : { unknown: options.unknown }),
     limits: options.limits ?? {},
     tags: options.tags ?? [],
+    externalDocs: options.externalDocs ?? null,
+    extensions: extensionsOf(options),
+    webhooks: Object.freeze(Object.fromEntries(Object.entries(options.webhooks ?? {}).map(([name, value]) => [name, webhookOf(value)]))),
+    audiences: audiencesOf(options.audience) ?? [],
   };
   const api = { route: rootKind(Object.freeze(declared)), dependency: dependency(), [declaration]: declared };
   return Object.freeze(api) as unknown as Api<Provided<D>, S>; // rootKind's literal types are infer.ts's business

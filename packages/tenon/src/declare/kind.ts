@@ -1,13 +1,16 @@
 import type { ApiDeclaration, ErrorMappingDeclaration, KindDeclaration, RouteDeclaration, UserFunction } from '../shapes/declaration.ts';
+import type { Deprecation } from '../shapes/documentation.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import { declaration } from '../support/markers.ts';
 import { dependenciesOf } from './dependency.ts';
+import { audiencesOf } from './documentation.ts';
 import type { Dependencies, Limits, SecurityChoice } from './infer.ts';
 import { securityOf } from './security.ts';
 
 interface ScopeLiteral {
   readonly prefix?: string;
   readonly tags?: readonly string[];
+  readonly audience?: string | readonly string[];
   readonly security?: SecurityChoice;
   readonly with?: Dependencies;
   readonly responses?: Readonly<Record<string, unknown>>;
@@ -22,7 +25,8 @@ interface RouteLiteral {
   readonly path?: string;
   readonly security?: SecurityChoice;
   readonly tags?: readonly string[];
-  readonly deprecated?: boolean;
+  readonly deprecated?: boolean | Deprecation;
+  readonly audience?: string | readonly string[];
   readonly limits?: Limits;
   readonly responses: Readonly<Record<string, unknown>>;
   readonly handler: UserFunction;
@@ -60,6 +64,7 @@ function narrowed(outer: KindDeclaration, options: ScopeLiteral): KindDeclaratio
     tags: [...outer.tags, ...(options.tags ?? [])],
     ...chosen('security', options.security === undefined ? outer.security : securityOf(options.security)),
     ...chosen('unknown', options.unknown ?? outer.unknown),
+    ...chosen('audiences', audiencesOf(options.audience) ?? outer.audiences),
     limits: { ...outer.limits, ...options.limits },
     dependencies: [...outer.dependencies, ...bound],
     responses: options.responses === undefined ? outer.responses : [...outer.responses, options.responses],
@@ -78,7 +83,7 @@ function chosen<const Name extends string, Value>(name: Name, value: Value | und
 }
 
 function route(of: KindDeclaration, literal: RouteLiteral): unknown {
-  const { security, path = '', ...rest } = literal;
+  const { security, audience, path = '', ...rest } = literal;
   const declared: RouteDeclaration = {
     ...rest,
     kind: 'route',
@@ -87,6 +92,7 @@ function route(of: KindDeclaration, literal: RouteLiteral): unknown {
     tags: literal.tags ?? [],
     deprecated: literal.deprecated ?? false,
     ...chosen('security', security === undefined ? undefined : securityOf(security)),
+    ...chosen('audiences', audiencesOf(audience)),
     limits: literal.limits ?? {},
   };
   return Object.freeze({ method: literal.method, path: of.prefix + path, [declaration]: Object.freeze(declared) });

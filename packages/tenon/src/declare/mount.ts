@@ -49,6 +49,7 @@ function isTree(value: object): boolean {
 function below(outer: KindDeclaration, inner: KindDeclaration): KindDeclaration {
   const security = inner.security ?? outer.security;
   const unknown = inner.unknown ?? outer.unknown;
+  const audiences = inner.audiences ?? outer.audiences;
   return {
     kind: 'kind',
     api: outer.api,
@@ -56,6 +57,7 @@ function below(outer: KindDeclaration, inner: KindDeclaration): KindDeclaration 
     tags: [...outer.tags, ...inner.tags],
     ...(security === undefined ? {} : { security }),
     ...(unknown === undefined ? {} : { unknown }),
+    ...(audiences === undefined ? {} : { audiences }),
     limits: { ...outer.limits, ...inner.limits },
     dependencies: [...outer.dependencies, ...inner.dependencies],
     responses: [...outer.responses, ...inner.responses],

@@ -1,4 +1,4 @@
-import type { SecurityDeclaration, SecurityScheme } from '../shapes/declaration.ts';
+import type { OAuthFlows, SecurityDeclaration, SecurityScheme } from '../shapes/declaration.ts';
 import { declaration } from '../support/markers.ts';
 import type { Security, SecurityChoice } from './infer.ts';
 
@@ -29,6 +29,29 @@ export function bearer(options: { readonly name?: string; readonly format?: stri
  */
 export function basic(options: { readonly name?: string; readonly realm?: string } = {}): Security<{ readonly username: string; readonly password: string }> {
   return one({ kind: 'basic', name: options.name ?? 'basic', realm: options.realm ?? 'api' });
+}
+
+/**
+ * An access token of OAuth 2, in `Authorization: Bearer`: the token is the credentials. `scopes` are those that it must have; the
+ * document and the login of the docs page say how tokens are had.
+ * Source: RFC 6749; OpenAPI 3.1 section 4.8.27.
+ * @example
+ * const login = (...scopes: ('read' | 'write')[]) => oauth2({ flows, scopes })
+ */
+export function oauth2<const Flows extends OAuthFlows>(options: {
+  readonly name?: string;
+  readonly flows: Flows;
+  readonly scopes?: readonly (keyof Flows['scopes'] & string)[];
+}): Security<string> {
+  return one({ kind: 'oauth2', name: options.name ?? 'oauth2', flows: options.flows, scopes: options.scopes ?? [] });
+}
+
+/**
+ * An access token of an OpenID provider, in `Authorization: Bearer`. `url` is the provider's discovery document.
+ * Source: OpenID Connect Discovery 1.0 section 4; OpenAPI 3.1 section 4.8.27.
+ */
+export function openIdConnect(options: { readonly name?: string; readonly url: string; readonly scopes?: readonly string[] }): Security<string> {
+  return one({ kind: 'openIdConnect', name: options.name ?? 'openIdConnect', url: options.url, scopes: options.scopes ?? [] });
 }
 
 /** A key in a header, a query parameter or a cookie is the credentials. `scheme` names it in the document; default: the key's own name. */

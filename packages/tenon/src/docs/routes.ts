@@ -13,30 +13,31 @@ export interface DocsPlaces {
   readonly view: DocsView;
 }
 
-/** What the docs show, asked for on the first request. */
-export interface DocsContent {
-  readonly title: () => string;
-  readonly print: () => string;
+/** What is known of an app only once it is analysed: asked for on the first request. */
+export interface DocsFacts {
+  readonly title: string;
+  /** Origins of login servers. */
+  readonly loginOrigins: readonly string[];
 }
 
 /** A path and who answers it. */
 export interface DocsRoute {
   readonly name: string;
   readonly path: string;
-  readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
+  readonly respond: (request: HttpRequest, rest: string, context: unknown) => HttpResponse | Promise<HttpResponse>;
 }
 
-/** The routes of the docs page and of the document. */
-export function docsRoutes({ path, view, ...places }: DocsPlaces, { title, print }: DocsContent): readonly DocsRoute[] {
-  const document: DocsRoute = { name: 'the document', path: places.documentPath, respond: () => documentResponse(print()) };
-  if (path === null) return [document];
+/** The routes of the docs page; none when it has no path. */
+export function docsRoutes({ path, view, connectTo, ...places }: DocsPlaces, facts: () => DocsFacts): readonly DocsRoute[] {
+  if (path === null) return [];
   let page: DocsPage | null = null;
-  const respond: DocsRoute['respond'] = async (request, rest) => {
-    page ??= createDocsPage({ ...view, ...places, path, title: title() });
+  const pageOf = ({ title, loginOrigins }: DocsFacts): DocsPage =>
+    createDocsPage({ ...view, ...places, path, title, connectTo: [...new Set([...connectTo, ...loginOrigins])] });
+  const respond = async (request: HttpRequest, rest: string): Promise<HttpResponse> => {
+    page ??= pageOf(facts());
     return (await page.respond(rest, request)) ?? notFound;
   };
   return [
-    document,
     { name: 'the docs page', path, respond: (request) => respond(request, '') },
     { name: 'the docs page', path: `${path}/`, respond: (request) => respond(request, '') },
     { name: 'the docs page', path: `${path}/{rest}`, respond },
@@ -49,11 +50,3 @@ const notFound: HttpResponse = {
   headers: ['content-type', 'application/problem+json'],
   body: encoder.encode(JSON.stringify({ title: 'Not Found', status: 404, code: 'docs.no-such-file' })),
 };
-
-function documentResponse(text: string): HttpResponse {
-  return {
-    status: 200,
-    headers: ['content-type', 'application/json; charset=utf-8', 'x-content-type-options', 'nosniff', 'cache-control', 'no-cache'],
-    body: encoder.encode(text),
-  };
-}

@@ -4,7 +4,7 @@ const compressFromBytes = 4096;
 
 /** Bytes as they can be sent; what is text and large is compressed once, when it is first asked for. */
 export async function toContent(contentType: string, bytes: Uint8Array<ArrayBuffer>, headers: readonly string[]): Promise<Content> {
-  const isCompressed = bytes.length >= compressFromBytes && /^(?:text\/|application\/(?:json|wasm)|image\/svg)/.test(contentType);
+  const isCompressed = bytes.length >= compressFromBytes && /^(?:text\/|application\/(?:json|yaml|wasm)|image\/svg)/.test(contentType);
   let compressed: Promise<Uint8Array> | null = null;
   return {
     contentType,

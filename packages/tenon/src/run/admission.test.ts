@@ -55,6 +55,6 @@ describe('admission', () => {
     expect(await outcomeOf(() => unmatched('OPTIONS', []))).toBe('404 route.not-found');
     expect(() => unmatched('GET', ['POST', 'DELETE'])).toThrow(expect.objectContaining({ status: 405, headers: { allow: 'DELETE, OPTIONS, POST' } }));
     expect(unmatched('OPTIONS', ['POST', 'OPTIONS'])).toEqual({ status: 204, headers: ['allow', 'OPTIONS, POST'], body: null });
-    expect(everything.headers).toEqual(['allow', 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT']);
+    expect(everything.headers).toEqual(['allow', 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, QUERY']);
   });
 });

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import { HttpError } from '../support/errors.ts';
 
-const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY']);
 const longestTarget = 8192;
 
 /**

@@ -11,7 +11,7 @@ interface Answer {
 }
 type Around = (call: object, next: () => Promise<Answer>) => Promise<Answer>;
 
-const exchange = new Exchange(fakeRequest({ method: 'HEAD', path: '/a/1' }), { path: '/a/{id}', operationId: 'aGet' } as never);
+const exchange = new Exchange(fakeRequest({ method: 'HEAD', path: '/a/1' }), { path: '/a/{id}', operationId: 'aGet', headers: null } as never);
 const response: HttpResponse = { status: 201, headers: ['set-cookie', 'a=b', 'set-cookie', 'c=d', 'x', '1'], body: 'body' };
 const through = (arounds: readonly Around[], work: () => HttpResponse | Promise<HttpResponse> = () => response): Promise<HttpResponse> =>
   throughArounds(exchange, arounds as readonly UserFunction[], work);

@@ -21,7 +21,7 @@ function readScheme(request: HttpRequest, scheme: SecurityScheme): unknown {
   if (scheme.kind === 'apiKey') return readKey(request, scheme);
   const { authorization } = request.headers;
   if (typeof authorization !== 'string') return undefined;
-  if (scheme.kind === 'bearer') return bearerForm.exec(authorization)?.[1];
+  if (scheme.kind !== 'basic') return bearerForm.exec(authorization)?.[1];
   const encoded = basicForm.exec(authorization)?.[1];
   return encoded === undefined ? undefined : userAndPassword(encoded);
 }
@@ -71,8 +71,8 @@ export function credentialsOf({ security, dependencies }: Pick<RoutePlan, 'secur
 /** The value of `WWW-Authenticate`. API keys have no registered scheme; `ApiKey` says where the key belongs. */
 export function challengeOf(alternatives: readonly SecurityScheme[]): string {
   const challenges = alternatives.map((scheme) => {
-    if (scheme.kind === 'bearer') return 'Bearer';
     if (scheme.kind === 'basic') return `Basic realm="${quoted(scheme.realm)}", charset="UTF-8"`;
+    if (scheme.kind !== 'apiKey') return 'Bearer';
     return `ApiKey in="${scheme.in}", name="${quoted(scheme.parameter)}"`;
   });
   return [...new Set(challenges)].join(', ');

@@ -20,6 +20,8 @@ export class Exchange {
   constructor(request: HttpRequest, route: RouteFacts) {
     this.request = request;
     this.route = route;
+    // A copy: others are added to it.
+    if (route.headers !== null) this.extraHeaders = [...route.headers];
   }
 
   /** The `reply` of this request, made on first use. */
@@ -100,10 +102,13 @@ export class HandlerRequest {
 /** What `provide` destructures. */
 export class DependencyRequest extends HandlerRequest {
   readonly credentials: unknown;
+  /** What the route asks for of the scheme: frozen, the same every time. */
+  readonly scopes: readonly string[];
 
   // oxlint-disable-next-line max-params -- positional: an options object for every request would be garbage at once
-  constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, credentials: unknown) {
+  constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, credentials: unknown, scopes: readonly string[]) {
     super(exchange, params, query, headers, cookies, undefined);
     this.credentials = credentials;
+    this.scopes = scopes;
   }
 }

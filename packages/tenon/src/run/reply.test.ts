@@ -72,7 +72,7 @@ describe('reply', () => {
     redirect(status: number, location: string): Replied;
     cookie(name: string, value: string, attributes?: object): void;
   }
-  const exchange = (): Exchange => new Exchange(fakeRequest({}), {} as never);
+  const exchange = (): Exchange => new Exchange(fakeRequest({}), { headers: null } as never);
   const replyOf = (from: Exchange): Reply => from.reply as Reply; // typed where handlers are declared
 
   it('says status, body and headers', () => {

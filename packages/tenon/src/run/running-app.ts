@@ -94,7 +94,9 @@ export class RunningApp implements CompiledApp {
     const error = new HttpError(504, 'server.timeout', `This took longer than ${exchange.route.limits.timeoutMs} ms`);
     exchange.expired = error;
     exchange.request.abort(error);
-    return refusal(error);
+    const response = refusal(error);
+    const { headers } = exchange.route;
+    return headers === null ? response : { ...response, headers: [...response.headers, ...headers] };
   }
 
   #fail(error: unknown, request: HttpRequest, exchange: Exchange | null): HttpResponse | Promise<HttpResponse> {

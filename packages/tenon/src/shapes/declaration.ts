@@ -1,4 +1,5 @@
-import type { DocsView } from './docs.ts';
+import type { DocsView, ShownOperation } from './docs.ts';
+import type { Deprecation, DocumentSelection, Extensions, ExternalDocs, Info, Link, Server, Tag } from './documentation.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
@@ -7,9 +8,20 @@ import type { ProblemInit } from './problem.ts';
 /** A user's function; its types were checked where it was declared. */
 export type UserFunction = (...args: never[]) => unknown;
 
-/** One way to prove who calls. */
+/** How tokens are had. Source: OpenAPI 3.1 section 4.8.28; the device flow is of 3.2. */
+export interface OAuthFlows {
+  readonly authorizationCode?: { readonly authorizationUrl: string; readonly tokenUrl: string; readonly refreshUrl?: string };
+  readonly clientCredentials?: { readonly tokenUrl: string; readonly refreshUrl?: string };
+  readonly deviceAuthorization?: { readonly deviceAuthorizationUrl: string; readonly tokenUrl: string; readonly refreshUrl?: string };
+  /** Every scope there is, and what it allows. */
+  readonly scopes: { readonly [scope: string]: string };
+}
+
+/** One way to prove who calls. All but basic and API keys are tokens in `Authorization: Bearer`. */
 export type SecurityScheme =
   | { readonly kind: 'bearer'; readonly name: string; readonly format: string | null; readonly scopes: readonly string[] }
+  | { readonly kind: 'oauth2'; readonly name: string; readonly flows: OAuthFlows; readonly scopes: readonly string[] }
+  | { readonly kind: 'openIdConnect'; readonly name: string; readonly url: string; readonly scopes: readonly string[] }
   | { readonly kind: 'basic'; readonly name: string; readonly realm: string }
   | { readonly kind: 'apiKey'; readonly name: string; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string };
 
@@ -32,12 +44,13 @@ export interface InputDeclarations {
 }
 
 /** A response with more than a body. */
-export interface ResponseDeclaration {
+export interface ResponseDeclaration extends Extensions {
   readonly body: unknown;
   readonly headers?: unknown;
   readonly description?: string;
   readonly examples?: Readonly<Record<string, unknown>>;
   readonly mediaType?: string;
+  readonly links?: Readonly<Record<string, Link>>;
 }
 /** By status: a schema, `null`, or a value that holds a `ResponseDeclaration`. */
 export type ResponseDeclarations = Readonly<Record<string, unknown>>;
@@ -72,12 +85,33 @@ export interface ErrorMappingDeclaration {
 /** What an api declares. `null` in the declarations of a package until it is mounted. */
 export interface ApiDeclaration {
   readonly kind: 'api';
-  readonly info: { readonly title: string; readonly version: string; readonly summary?: string; readonly description?: string };
+  readonly info: Info;
+  readonly externalDocs: ExternalDocs | null;
+  readonly extensions: Extensions;
+  /** By name. */
+  readonly webhooks: Readonly<Record<string, WebhookDeclaration>>;
+  readonly audiences: readonly string[];
   readonly plugins: Readonly<Record<string, PluginDeclaration>>;
   readonly security?: SecurityDeclaration;
   readonly unknown?: UnknownPolicy;
   readonly limits: LimitsDeclaration;
-  readonly tags: readonly { readonly name: string; readonly description?: string }[];
+  readonly tags: readonly Tag[];
+}
+
+/** A request that the app sends: on its own, or as the callback of a route. */
+export interface WebhookDeclaration extends Extensions {
+  readonly kind: 'webhook';
+  readonly method: string;
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly tags: readonly string[];
+  readonly deprecated: boolean;
+  readonly audiences: readonly string[];
+  readonly query?: unknown;
+  readonly headers?: unknown;
+  readonly body?: unknown;
+  readonly responses: ResponseDeclarations;
 }
 
 /** A kind of route: everything that `with` and `scope` have gathered, outermost first. */
@@ -88,6 +122,8 @@ export interface KindDeclaration {
   readonly tags: readonly string[];
   readonly security?: SecurityDeclaration;
   readonly unknown?: UnknownPolicy;
+  /** Whom its routes are for; the nearest word counts, none is for everyone. */
+  readonly audiences?: readonly string[];
   readonly limits: LimitsDeclaration;
   /** In order of binding; a name bound twice stays twice here and is reported at boot. */
   readonly dependencies: readonly { readonly name: string; readonly dependency: DependencyDeclaration }[];
@@ -96,7 +132,7 @@ export interface KindDeclaration {
   readonly arounds: readonly UserFunction[];
 }
 
-export interface RouteDeclaration extends InputDeclarations {
+export interface RouteDeclaration extends InputDeclarations, Extensions {
   readonly kind: 'route';
   readonly of: KindDeclaration;
   readonly method: string;
@@ -105,7 +141,11 @@ export interface RouteDeclaration extends InputDeclarations {
   readonly summary?: string;
   readonly description?: string;
   readonly tags: readonly string[];
-  readonly deprecated: boolean;
+  readonly deprecated: boolean | Deprecation;
+  readonly externalDocs?: ExternalDocs;
+  readonly audiences?: readonly string[];
+  /** Webhook values by name and by the expression that gives their URL. */
+  readonly callbacks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly security?: SecurityDeclaration;
   readonly unknown?: UnknownPolicy;
   readonly limits: LimitsDeclaration;
@@ -127,7 +167,8 @@ export interface RawRouteDeclaration {
   readonly of: KindDeclaration | null;
   readonly methods: readonly string[];
   readonly path: string;
-  readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
+  /** `context`: what its kind provides. */
+  readonly respond: (request: HttpRequest, rest: string, context: unknown) => HttpResponse | Promise<HttpResponse>;
 }
 
 /** Where the docs page and the document are, to whom they are served, how the page looks. */
@@ -136,13 +177,31 @@ export interface DocsDeclaration {
   readonly documentPath: string;
   readonly title: string | null;
   readonly of: KindDeclaration | null;
+  /** Leaves out what this caller is not shown. */
+  readonly show: ((operation: ShownOperation, context: never) => boolean) | null;
   readonly view: DocsView;
+}
+
+/** The main document. */
+export interface DocumentDeclaration extends DocumentSelection {
+  /** Whether a schema that callers may fill in less of is two components, `Book` and `BookInput`. */
+  readonly inputVariants: boolean;
+}
+
+/** A further document: what differs from the main one. */
+export interface NamedDocumentDeclaration extends DocumentSelection {
+  readonly title?: string;
+  readonly version?: string;
+  readonly description?: string;
+  readonly of: KindDeclaration | null;
 }
 
 /** All that `createApp` was told. */
 export interface AppDeclaration {
   readonly routes: Readonly<Record<string, unknown>>;
-  readonly servers: readonly { readonly url: string; readonly description?: string }[];
+  readonly servers: readonly Server[];
+  readonly document: DocumentDeclaration;
+  readonly documents: Readonly<Record<string, NamedDocumentDeclaration>>;
   readonly docs: DocsDeclaration | null;
   readonly logger: Logger;
   readonly isDevelopment: boolean;

@@ -26,3 +26,17 @@ export interface DocsUiPage {
   /** The main one first; `url` is relative to the page. */
   readonly documents: readonly { readonly name: string; readonly url: string }[];
 }
+
+/** What is known of an operation when a document asks whether a caller is shown it. */
+export interface ShownOperation {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  /** None: for everyone. */
+  readonly audiences: readonly string[];
+  /** All scopes that some way of calling it asks for, sorted. */
+  readonly scopes: readonly string[];
+  /** Whether it can be called without credentials. */
+  readonly isPublic: boolean;
+}

@@ -22,4 +22,8 @@ export interface DocumentByVersion {
 export interface DocumentChoice<Version extends OpenApiVersion = OpenApiVersion> {
   /** Default: 3.1. */
   readonly version?: Version;
+  /** One of `documents` of createApp; default: the main one. */
+  readonly name?: string;
+  /** What this audience is shown, in place of the audiences of the document. */
+  readonly audience?: string;
 }

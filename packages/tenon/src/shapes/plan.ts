@@ -1,5 +1,6 @@
 import type { Segment } from '../support/path-template.ts';
 import type { ErrorMappingDeclaration, PluginDeclaration, SecurityScheme, UserFunction } from './declaration.ts';
+import type { Extensions, ExternalDocs, Info, Link, Server, Tag } from './documentation.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Json } from './json.ts';
 import type { ParametersPlan, UnknownPolicy } from './parameter.ts';
@@ -7,9 +8,15 @@ import type { Schemas, SchemaNode } from './schema.ts';
 
 /** An app, analysed: all that the server, the document and the clients are printed from. Frozen. */
 export interface Plan {
-  readonly info: { readonly title: string; readonly version: string; readonly summary?: string; readonly description?: string };
-  readonly servers: readonly { readonly url: string; readonly description?: string }[];
-  readonly tags: readonly { readonly name: string; readonly description?: string }[];
+  readonly info: Info;
+  readonly servers: readonly Server[];
+  readonly tags: readonly Tag[];
+  readonly externalDocs: ExternalDocs | null;
+  readonly extensions: Extensions;
+  /** Sorted by name. */
+  readonly webhooks: readonly WebhookPlan[];
+  /** The main one first, then the others by name. */
+  readonly documents: readonly DocumentPlan[];
   /** In the order of the tree. */
   readonly routes: readonly RoutePlan[];
   readonly plugins: readonly { readonly name: string; readonly plugin: PluginDeclaration }[];
@@ -51,12 +58,72 @@ export interface RoutePlan {
   readonly limits: LimitsPlan;
   readonly unknown: UnknownPolicy;
   readonly work: RouteWork;
+  readonly notes: RouteNotes;
+}
+
+/** What only documents and headers say of a route. */
+export interface RouteNotes {
+  /** Empty: for everyone. */
+  readonly audiences: readonly string[];
+  readonly deprecation: DeprecationPlan | null;
+  readonly externalDocs: ExternalDocs | null;
+  readonly extensions: Extensions;
+  readonly callbacks: readonly CallbackPlan[];
+}
+
+/** How far an operation is on its way out. */
+export interface DeprecationPlan {
+  /** ISO dates. */
+  readonly since: string | null;
+  readonly sunset: string | null;
+  readonly successor: string | null;
+  /** Name, value, name, value…: they go with every response of the route. */
+  readonly headers: readonly string[];
+}
+
+/** A request that the app sends because of one that it got. */
+export interface CallbackPlan {
+  readonly name: string;
+  /** A runtime expression: `{$request.body#/callbackUrl}`. */
+  readonly expression: string;
+  readonly webhook: WebhookPlan;
+}
+
+/** A request that the app sends. Its body goes out like a response's, its responses come in like requests' bodies. */
+export interface WebhookPlan {
+  readonly name: string;
+  readonly at: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly summary: string | null;
+  readonly description: string | null;
+  readonly tags: readonly string[];
+  readonly isDeprecated: boolean;
+  readonly audiences: readonly string[];
+  readonly query: ParametersPlan | null;
+  readonly headers: ParametersPlan | null;
+  readonly body: { readonly isRequired: boolean; readonly mediaType: string; readonly schema: SchemaNode } | null;
+  readonly responses: readonly ResponsePlan[];
+  readonly extensions: Extensions;
+}
+
+/** One document of an app. */
+export interface DocumentPlan {
+  /** `null` is the main one. */
+  readonly name: string | null;
+  /** Where it is served. */
+  readonly path: string;
+  readonly info: Info;
+  readonly audiences: readonly string[];
+  readonly tags: readonly string[] | null;
+  readonly prefix: string | null;
+  readonly inputVariants: boolean;
 }
 
 /** Who answers. A raw handler is in no document: a mounted `fetch` handler, the docs page. */
 export type RouteWork =
   | { readonly kind: 'handler'; readonly handler: UserFunction }
-  | { readonly kind: 'raw'; readonly respond: (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse> };
+  | { readonly kind: 'raw'; readonly respond: (request: HttpRequest, rest: string, context: unknown) => HttpResponse | Promise<HttpResponse> };
 
 /** Bounds of a request. */
 export interface LimitsPlan {
@@ -121,6 +188,8 @@ export interface ResponsePlan {
   readonly isProblem: boolean;
   readonly headers: readonly HeaderPlan[];
   readonly examples: { readonly [name: string]: Json } | null;
+  readonly links: { readonly [name: string]: Link } | null;
+  readonly extensions: Extensions;
 }
 
 /** A declared response header. */

@@ -63,6 +63,8 @@ export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'metho
   readonly own: ReadonlySet<number>;
   /** Declared by the route, its scopes or its dependencies. */
   readonly statuses: ReadonlySet<number>;
+  /** Name, value, name, value…: headers of every response, `null` where there are none. */
+  readonly headers: readonly string[] | null;
   /** What a 401 asks for; `null` where no scheme is. */
   readonly challenge: string | null;
 };

@@ -1,4 +1,5 @@
-import type { DocsView } from '../../shapes/docs.ts';
+import type { DocsView, ShownOperation } from '../../shapes/docs.ts';
+import type { DocumentSelection, Extensions, ExternalDocs, Info, Server, Tag } from '../../shapes/documentation.ts';
 import type { Logger } from '../../shapes/logger.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { Servable } from '../../shapes/servable.ts';
@@ -6,6 +7,7 @@ import type { DependencyFactory } from './dependency.ts';
 import type { Factory, FactoryKind } from './factory.ts';
 import type { Limits } from './route.ts';
 import type { Unset } from './views.ts';
+import type { Webhook } from './webhook.ts';
 
 /** What every route can rely on. */
 export interface Api<Context, S> {
@@ -13,15 +15,20 @@ export interface Api<Context, S> {
   readonly dependency: DependencyFactory<Context>;
 }
 /** The literal of an api. */
-export interface ApiOptions<D, S> {
-  readonly info: { readonly title: string; readonly version: string; readonly summary?: string; readonly description?: string };
+export interface ApiOptions<D, S> extends Extensions {
+  readonly info: Info;
   /** Opened in this order before the first request, closed in reverse. */
   readonly plugins?: D;
   readonly security?: S;
   readonly unknown?: UnknownPolicy;
   readonly limits?: Limits;
   /** The order and the descriptions of tags in the document. */
-  readonly tags?: readonly { readonly name: string; readonly description?: string }[];
+  readonly tags?: readonly Tag[];
+  readonly externalDocs?: ExternalDocs;
+  /** Requests that the app sends by itself. */
+  readonly webhooks?: { readonly [name: string]: Webhook<unknown> };
+  /** Whom routes are for that do not say it themselves; default: everyone. Documents are printed for audiences. */
+  readonly audience?: string | readonly string[];
 }
 
 /** Modules of routes, or single routes, by name. */
@@ -33,16 +40,33 @@ export interface App<T> extends Servable {
   readonly routes: T;
 }
 /** What an app adds to its routes. */
-export interface AppOptions {
-  readonly servers?: readonly { readonly url: string; readonly description?: string }[];
+export interface AppOptions<Context = unknown> {
+  readonly servers?: readonly Server[];
+  /** What the main document holds. */
+  readonly document?: DocumentOptions;
+  /** Further documents by name, served beside the main one: `partner` at `/openapi/partner.json`. */
+  readonly documents?: { readonly [name: string]: NamedDocumentOptions };
   /** The docs page and the document; `false` serves neither. */
-  readonly docs?: DocsOptions | false;
+  readonly docs?: DocsOptions<Context> | false;
   readonly logger?: Logger;
   /** Reports dropped response members and shows causes of 500s in the log; default: `NODE_ENV` is not `production`. */
   readonly development?: boolean;
 }
+/** What the main document holds. */
+export interface DocumentOptions extends DocumentSelection {
+  /** `false`: one component for both directions, also where callers may leave out what responses always have. Default: `true`. */
+  readonly inputVariants?: boolean;
+}
+/** What a further document holds, and what it is called. */
+export interface NamedDocumentOptions extends DocumentSelection {
+  readonly title?: string;
+  readonly version?: string;
+  readonly description?: string;
+  /** The kind of route that serves it; default: that of the docs page. */
+  readonly route?: FactoryKind<unknown, unknown, unknown>;
+}
 /** Where the docs page and the document are served, to whom, and how the page looks. */
-export interface DocsOptions extends DocsView {
+export interface DocsOptions<Context = unknown> extends DocsView {
   /** Default `/docs`; `false` serves the document only. */
   readonly path?: string | false;
   /** Default `/openapi.json`. */
@@ -50,5 +74,10 @@ export interface DocsOptions extends DocsView {
   /** Default: the title of the api. */
   readonly title?: string;
   /** The kind of route that serves both, e.g. `api.route.with({ user })`: its security and dependencies guard them. Default: public. */
-  readonly route?: FactoryKind<unknown, unknown, unknown>;
+  readonly route?: FactoryKind<Context, unknown, unknown>;
+  /**
+   * Leaves operations out of served documents that this caller is not shown; `context` is what `route` provides.
+   * @example show: ({ scopes }, { user }) => scopes.every((scope) => user.scopes.includes(scope))
+   */
+  readonly show?: (operation: ShownOperation, context: Context) => boolean;
 }

@@ -41,6 +41,8 @@ export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials,
   readonly headers: Headers;
   readonly cookies: Cookies;
   readonly credentials: Credentials;
+  /** The scopes that the route asks for of this dependency's schemes, sorted: it answers 403 when the credentials lack one. */
+  readonly scopes: readonly string[];
   readonly reply: Reply<Bodies>;
   readonly request: Request;
   readonly signal: AbortSignal;

@@ -2,7 +2,8 @@ import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { Checked, Dependencies, ErrorMapping, Inputs, IsSecured, Missing, Part, Provided, SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
 import type { Responses, Takes } from './response.ts';
-import type { Beneath, Input, Limits, Method, ParamsFor, Route, RouteDef } from './route.ts';
+import type { Method } from './method.ts';
+import type { Beneath, Input, Limits, ParamsFor, Route, RouteDef } from './route.ts';
 import type { Schema } from './schema.ts';
 import type { Unset } from './views.ts';
 
@@ -59,6 +60,8 @@ export interface RouteFactory<Context, Fails, Shared, Sees, Sends, Prefix extend
 export interface ScopeOptions<Prefix extends string, Replies, Errors> {
   readonly prefix?: Prefix;
   readonly tags?: readonly string[];
+  /** Whom its routes are for: which documents they are in. */
+  readonly audience?: string | readonly string[];
   readonly security?: SecurityChoice;
   readonly responses?: Replies;
   readonly errors?: Errors;

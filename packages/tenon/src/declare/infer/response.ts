@@ -1,4 +1,5 @@
 import type { Kind } from '@sinclair/typebox';
+import type { Extensions, Link } from '../../shapes/documentation.ts';
 import type { ProblemInit } from '../../shapes/problem.ts';
 import type { ProblemSchema } from '../problem-schema.ts';
 import type { Schema } from './schema.ts';
@@ -13,12 +14,14 @@ export interface ResponseSpec<Body, Header> {
   readonly '~response': { readonly body: Body; readonly headers: Header };
 }
 /** The literal of `response({...})`. */
-export interface ResponseOptions<Body, Header> {
+export interface ResponseOptions<Body, Header> extends Extensions {
   readonly body: Body;
   readonly headers?: Header;
   readonly description?: string;
   readonly examples?: Readonly<Record<string, unknown>>;
   readonly mediaType?: string;
+  /** What can be done with what came. */
+  readonly links?: Readonly<Record<string, Link>>;
 }
 /** A body that goes with declared headers. */
 export interface Headed<Body, Header> {

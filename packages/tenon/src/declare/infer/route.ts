@@ -1,9 +1,12 @@
 import type { OptionalKind } from '@sinclair/typebox';
+import type { Deprecation, Extensions, ExternalDocs } from '../../shapes/documentation.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
+import type { Method } from './method.ts';
 import type { Gives, Reply, Result } from './response.ts';
 import type { Decoded, Sent, Unset } from './views.ts';
+import type { Callbacks } from './webhook.ts';
 
 /** The names in a path template: `PathKeys<'/a/{b}/{c}'>` is `'b' | 'c'`. */
 export type PathKeys<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathKeys<Rest> : never;
@@ -18,9 +21,6 @@ type PathParams<Path extends string, Declared> =
   PathKeys<Path> extends infer Names extends string ? { [K in Names]: K extends keyof Declared ? Declared[K] : string } : never;
 /** One slot of what dependencies read. */
 export type Slot<Inputs, Name extends string> = Inputs extends { readonly [_ in Name]: infer T } ? T : {};
-
-/** An HTTP method. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
 
 /** What a handler receives. Members resolve one by one, only when destructured. */
 export interface Req<Path extends string, Params, Query, Header, Cookie, Body, Bodies, Sees> {
@@ -46,12 +46,17 @@ export interface Limits {
   readonly timeoutMs?: number;
 }
 /** The parts of a route that only people read. */
-export interface RouteDocs {
+export interface RouteDocs extends Extensions {
   readonly operationId?: string | undefined;
   readonly summary?: string | undefined;
   readonly description?: string | undefined;
   readonly tags?: readonly string[] | undefined;
-  readonly deprecated?: boolean | undefined;
+  readonly deprecated?: boolean | Deprecation | undefined;
+  readonly externalDocs?: ExternalDocs | undefined;
+  /** Whom it is for: which documents it is in. Default: its scope's, else everyone. */
+  readonly audience?: string | readonly string[] | undefined;
+  /** Requests that the app sends because of this one. */
+  readonly callbacks?: Callbacks | undefined;
 }
 /** What a route declares beside its handler. */
 export interface RouteParts<M extends Method, Path extends string, Replies, Params, Query, Header, Cookie, Body> extends RouteDocs {

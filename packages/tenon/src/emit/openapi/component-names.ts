@@ -25,16 +25,14 @@ export interface ComponentNames {
 /**
  * Gives every definition that a document reaches its component.
  * One component serves both directions and says what holds in requests; it is split into `Book` and `BookInput` only where
- * requests may leave out what responses always have. Being closed to unknown members never splits.
+ * requests may leave out what responses always have, and not at all without `variants`. Being closed to unknown members never splits.
  */
-export function componentNames(roots: SchemaRoots, definitions: Definitions): ComponentNames {
+export function componentNames(roots: SchemaRoots, definitions: Definitions, variants = true): ComponentNames {
   const received = reach(roots.request, definitions);
   const sent = new Set([...reach(roots.response, definitions)].map(baseOf));
   const views = viewsOf(received);
-  const split = splitNames(
-    [...sent].filter((base) => views.has(base)),
-    definitions,
-  );
+  const shared = [...sent].filter((base) => views.has(base));
+  const split = variants ? splitNames(shared, definitions) : new Set<string>();
   const taken = new Set([...sent, ...views.keys()]);
   const inputNames = new Map([...split].sort(byText).map((base) => [base, inputName(base, taken)]));
   const components = [...taken].flatMap((base) => {

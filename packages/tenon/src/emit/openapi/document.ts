@@ -1,28 +1,38 @@
-import type { OpenApiVersion } from '../../shapes/document.ts';
 import type { Plan } from '../../shapes/plan.ts';
-import { infoOf, serversOf, tagsOf } from './info.ts';
+import { infoOf } from './info.ts';
 import { present, presentOrNothing, type JsonObject } from './json.ts';
 import { pathsOf } from './paths.ts';
 import { sharedResponses } from './response.ts';
 import { securitySchemesOf } from './security.ts';
-import { settingOf } from './setting.ts';
+import { serversOf } from './servers.ts';
+import { settingOf, type DocumentView } from './setting.ts';
+import { tagGroupsOf, tagsOf } from './tags.ts';
+import { externalDocsOf } from './texts.ts';
+import { webhooksOf } from './webhooks.ts';
 
 /**
- * The OpenAPI document of an app: plain JSON, the same for the same app whatever order its modules were loaded in.
+ * An OpenAPI document of an app: plain JSON, the same for the same app whatever order its modules were loaded in.
  * Source: OpenAPI 3.1 section 4.8.1, 3.0 section 4.7.1.
  */
-export function emitDocument(plan: Plan, version: OpenApiVersion): JsonObject {
-  const setting = settingOf(plan, version);
+export function emitDocument(plan: Plan, view: DocumentView): JsonObject {
+  const setting = settingOf(plan, view);
+  const { dialect, document, routes } = setting;
+  const webhooks = presentOrNothing(webhooksOf(setting));
   return present({
-    openapi: setting.dialect.label,
-    info: infoOf(plan, setting.dialect),
-    servers: serversOf(plan),
+    openapi: dialect.label,
+    info: infoOf(document.info, dialect),
+    servers: serversOf(plan, setting),
     paths: pathsOf(setting),
+    webhooks: dialect.has.webhooks ? webhooks : undefined,
     components: presentOrNothing({
       schemas: presentOrNothing(setting.components),
       responses: presentOrNothing(sharedResponses(setting)),
-      securitySchemes: presentOrNothing(Object.fromEntries(securitySchemesOf(plan, setting.routes))),
+      securitySchemes: presentOrNothing(Object.fromEntries(securitySchemesOf(plan, routes, dialect))),
     }),
-    tags: tagsOf(plan, setting.routes),
+    tags: tagsOf(plan, setting),
+    externalDocs: externalDocsOf(plan.externalDocs),
+    'x-tagGroups': tagGroupsOf(plan, setting),
+    'x-webhooks': dialect.has.webhooks ? undefined : webhooks,
+    ...plan.extensions,
   });
 }

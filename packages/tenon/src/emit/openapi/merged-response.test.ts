@@ -10,7 +10,7 @@ const header = (name: string, more: Partial<HeaderSource> = {}): HeaderSource =>
   schema: text,
   ...more,
 });
-const source = (more: Partial<ResponseSource> = {}): ResponseSource => ({ description: null, content: null, headers: [], ...more });
+const source = (more: Partial<ResponseSource> = {}): ResponseSource => ({ description: null, content: null, headers: [], links: {}, extensions: {}, ...more });
 const content = (schema: ResponseSource['headers'][number]['schema'], examples = {}, mediaType = 'application/json'): ResponseSource['content'] => ({
   mediaType,
   schema,

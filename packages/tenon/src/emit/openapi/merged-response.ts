@@ -1,3 +1,4 @@
+import type { Extensions, Link } from '../../shapes/documentation.ts';
 import { byText, lines, present, presentOrNothing, type JsonObject } from './json.ts';
 
 /** One origin of a response, printed: the route, a dependency, or Tenon itself. */
@@ -6,6 +7,8 @@ export interface ResponseSource {
   readonly description: string | null;
   readonly content: { readonly mediaType: string; readonly schema: JsonObject; readonly examples: JsonObject } | null;
   readonly headers: readonly HeaderSource[];
+  readonly links: { readonly [name: string]: Link };
+  readonly extensions: Extensions;
 }
 
 /** One header of a response. */
@@ -23,7 +26,19 @@ export interface HeaderSource {
  */
 export function mergedResponse(sources: readonly ResponseSource[], fallback: string): JsonObject {
   const description = sources.find((source) => source.description !== null)?.description ?? fallback;
-  return present({ description: lines(description), headers: presentOrNothing(headersOf(sources)), content: presentOrNothing(contentOf(sources)) });
+  const links = Object.fromEntries(sources.flatMap((source) => Object.entries(source.links)));
+  return present({
+    description: lines(description),
+    headers: presentOrNothing(headersOf(sources)),
+    content: presentOrNothing(contentOf(sources)),
+    links: presentOrNothing(Object.fromEntries(Object.entries(links).map(([name, link]) => [name, linkOf(link)]))),
+    ...Object.assign({}, ...sources.map(({ extensions }) => extensions)),
+  });
+}
+
+/** A Link Object. Source: OpenAPI 3.1 section 4.8.20. */
+function linkOf({ operationId, parameters, requestBody, description }: Link): JsonObject {
+  return present({ operationId, parameters, requestBody, description: lines(description) });
 }
 
 function headersOf(sources: readonly ResponseSource[]): JsonObject {

@@ -1,6 +1,7 @@
 import type { ParameterPlan } from '../../shapes/parameter.ts';
 import type { RoutePlan } from '../../shapes/plan.ts';
 import { statedStyle } from '../parameter-style.ts';
+import type { Direction } from './component-names.ts';
 import { lines, present, type JsonObject } from './json.ts';
 import { withoutNotes } from './lifted-notes.ts';
 import type { DocumentSetting } from './setting.ts';
@@ -9,7 +10,12 @@ import type { DocumentSetting } from './setting.ts';
  * A Parameter Object. What a schema says about the parameter as a whole stands beside it, not in it.
  * Source: OpenAPI 3.1 section 4.8.12.
  */
-export function parameterOf(parameter: ParameterPlan, route: RoutePlan, setting: DocumentSetting): JsonObject {
+export function parameterOf(
+  parameter: ParameterPlan,
+  route: Pick<RoutePlan, 'segments'>,
+  setting: DocumentSetting,
+  direction: Direction = 'request',
+): JsonObject {
   const { name, in: place, required, schema } = parameter;
   const { description, isDeprecated, rest } = withoutNotes(schema);
   const isRest = place === 'path' && route.segments.some((segment) => 'rest' in segment && segment.rest === name);
@@ -20,7 +26,7 @@ export function parameterOf(parameter: ParameterPlan, route: RoutePlan, setting:
     required: required || place === 'path' ? true : undefined,
     deprecated: isDeprecated || undefined,
     ...statedStyle(parameter, setting.schemas),
-    schema: setting.schema(rest, 'request'),
+    schema: setting.schema(rest, direction),
     'x-tenon-rest': isRest || undefined,
   });
 }

@@ -3,8 +3,8 @@ import { byText, type JsonObject } from './json.ts';
 import { operationOf } from './operation.ts';
 import type { DocumentSetting } from './setting.ts';
 
-/** The methods of a Path Item Object, in the specification's order (OpenAPI 3.1 section 4.8.9.1). */
-const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+/** The methods of a Path Item Object, in the specification's order (OpenAPI 3.2 section 4.9.1). */
+const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'QUERY'];
 
 /** The Paths Object: templates as declared, sorted; what order routes were declared in does not show. */
 export function pathsOf(setting: DocumentSetting): JsonObject {
@@ -16,5 +16,10 @@ export function pathsOf(setting: DocumentSetting): JsonObject {
 
 function pathItemOf(routes: readonly RoutePlan[], setting: DocumentSetting): JsonObject {
   const operations = methods.flatMap((method) => routes.filter((route) => route.method === method));
-  return Object.fromEntries(operations.map((route) => [route.method.toLowerCase(), operationOf(route, setting)]));
+  return Object.fromEntries(operations.map((route) => [memberOf(route.method, setting), operationOf(route, setting)]));
+}
+
+/** Before 3.2 an operation of QUERY has no member: readers of 3.1 and 3.0 would refuse the document. */
+function memberOf(method: string, { dialect }: DocumentSetting): string {
+  return method === 'QUERY' && !dialect.has.query ? 'x-query' : method.toLowerCase();
 }

@@ -1,8 +1,11 @@
 import type { ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { phraseOf } from '../../support/status.ts';
+import type { Direction } from './component-names.ts';
+import { deprecationHeaders } from './deprecation.ts';
 import { challenge, frameworkResponses, type FrameworkResponse } from './framework-responses.ts';
-import { byText, wireJson, type JsonObject } from './json.ts';
+import { wireJson } from '../../support/wire-json.ts';
+import { byText, type JsonObject } from './json.ts';
 import { withoutNotes } from './lifted-notes.ts';
 import { mergedResponse, type HeaderSource, type ResponseSource } from './merged-response.ts';
 import { declaredResponses, type DocumentSetting } from './setting.ts';
@@ -51,10 +54,11 @@ function isWithoutBodies({ method }: RoutePlan): boolean {
 function responseAt(status: number, route: RoutePlan, setting: DocumentSetting): JsonObject {
   const declared = declaredResponses(route).filter(({ response }) => response.status === status);
   const own = ownAt(status, route);
+  const notices = status < 400 ? deprecationHeaders(route) : [];
   const sources = [
     ...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)),
     ...(own === undefined ? [] : [sourceOfOwn(own, setting)]),
-  ];
+  ].map((source) => ({ ...source, headers: [...source.headers, ...notices] }));
   return withExample(mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, content: null })) : sources, phraseOf(status)), status);
 }
 
@@ -77,13 +81,24 @@ function withExample(response: JsonObject, status: number): JsonObject {
 }
 
 function sourceOfOwn({ description, headers }: FrameworkResponse, { problem, schema }: DocumentSetting): ResponseSource {
-  return { description, content: { mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} }, headers };
+  return {
+    description,
+    content: { mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} },
+    headers,
+    links: {},
+    extensions: {},
+  };
+}
+
+/** A Response Object of one origin: what receivers of webhooks answer. */
+export function declaredResponse(response: ResponsePlan, setting: DocumentSetting, direction: Direction, fallback: string): JsonObject {
+  return mergedResponse([sourceOfPlan(response, false, { ...setting, schema: (node) => setting.schema(node, direction) })], fallback);
 }
 
 function sourceOfPlan(
-  { status, description, content, isProblem, headers, examples }: ResponsePlan,
+  { status, description, content, isProblem, headers, examples, links, extensions }: ResponsePlan,
   isChallenge: boolean,
-  setting: DocumentSetting,
+  setting: Pick<DocumentSetting, 'schema'>,
 ): ResponseSource {
   const mediaType = isProblem ? 'application/problem+json' : content?.mediaType;
   const declared = headers
@@ -93,12 +108,14 @@ function sourceOfPlan(
     description: description === phraseOf(status) ? null : description,
     content:
       content === null || mediaType === undefined ? null : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples) },
+    links: links ?? {},
+    extensions,
     headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,
   };
 }
 
 /** What a schema says about the header as a whole stands beside it. */
-function notedSchema(node: SchemaNode, setting: DocumentSetting): Pick<HeaderSource, 'description' | 'isDeprecated' | 'schema'> {
+function notedSchema(node: SchemaNode, setting: Pick<DocumentSetting, 'schema'>): Pick<HeaderSource, 'description' | 'isDeprecated' | 'schema'> {
   const { description, isDeprecated, rest } = withoutNotes(node);
   return { description, isDeprecated, schema: setting.schema(rest, 'response') };
 }

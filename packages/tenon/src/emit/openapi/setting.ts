@@ -1,19 +1,32 @@
 import type { ParametersPlan } from '../../shapes/parameter.ts';
 import type { OpenApiVersion } from '../../shapes/document.ts';
-import type { Plan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
+import type { DocumentPlan, Plan, ResponsePlan, RoutePlan, WebhookPlan } from '../../shapes/plan.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
+import { isInDocument } from '../../support/document-selection.ts';
 import { componentNames, type Direction, type SchemaRoots } from './component-names.ts';
 import { dialects, type Dialect } from './dialect.ts';
 import { problemComponent } from './problem.ts';
 import { printSchema } from './schema.ts';
 import type { JsonObject } from './json.ts';
 
+/** Which document is printed, how, and what of it. */
+export interface DocumentView {
+  readonly version: OpenApiVersion;
+  readonly document: DocumentPlan;
+  /** Leaves out routes that this reader is not shown. */
+  readonly isShown?: (route: RoutePlan) => boolean;
+}
+
 /** What the parts of one document share. */
 export interface DocumentSetting {
   readonly dialect: Dialect;
+  readonly document: DocumentPlan;
   /** Every operation of the document, in the plan's order. */
   readonly routes: readonly RoutePlan[];
+  readonly webhooks: readonly WebhookPlan[];
   readonly schemas: Schemas;
+  /** The kind of each security scheme. */
+  readonly schemeKinds: ReadonlyMap<string, string>;
   /** Prints a schema where values travel this way. */
   schema(node: SchemaNode, direction: Direction): JsonObject;
   /** The schema of Tenon's own problems. */
@@ -23,13 +36,16 @@ export interface DocumentSetting {
 }
 
 /** Reads off the plan what all parts of its document need to know. */
-export function settingOf(plan: Plan, version: OpenApiVersion): DocumentSetting {
+export function settingOf(plan: Plan, { version, document, isShown = () => true }: DocumentView): DocumentSetting {
   const dialect = dialects[version];
-  const routes = plan.routes.filter(({ work }) => work.kind === 'handler');
+  const routes = plan.routes.filter(
+    (route) => route.work.kind === 'handler' && isInDocument({ ...route, audiences: route.notes.audiences }, document) && isShown(route),
+  );
+  const webhooks = plan.webhooks.filter((webhook) => isInDocument({ ...webhook, path: null }, document));
   const own = problemComponent(plan.schemas);
   const definitions = new Map([...plan.schemas.definitions, ...own.definitions]);
   const problem: SchemaNode = { $ref: own.name };
-  const names = componentNames(rootsOf(routes, problem), definitions);
+  const names = componentNames(rootsOf(routes, webhooks, problem), definitions, document.inputVariants);
   const schema = (node: SchemaNode, direction: Direction): JsonObject =>
     printSchema(node, {
       words: dialect.words,
@@ -37,12 +53,13 @@ export function settingOf(plan: Plan, version: OpenApiVersion): DocumentSetting 
       pointerOf: (key) => `#/components/schemas/${names.nameOf(key, direction)}`,
     });
   const components = Object.fromEntries(names.components.map(({ name, node, direction }) => [name, schema(node, direction)]));
-  return { dialect, routes, schemas: plan.schemas, schema, problem, components };
+  const schemeKinds = new Map(plan.schemes.map(({ name, kind }) => [name, kind]));
+  return { dialect, document, schemeKinds, routes, webhooks, schemas: plan.schemas, schema, problem, components };
 }
 
 /** The parameters of one place and of the whole route, in the order of a request. Keys of API-key schemes are none. */
-export function parametersOf(route: RoutePlan): ParametersPlan['parameters'] {
-  const places = [route.params, route.query, route.headers, route.cookies];
+export function parametersOf(operation: Pick<RoutePlan, 'query' | 'headers'> & Partial<Pick<RoutePlan, 'params' | 'cookies'>>): ParametersPlan['parameters'] {
+  const places = [operation.params, operation.query, operation.headers, operation.cookies];
   return places.flatMap((place) => place?.parameters ?? []).filter(({ isCredential }) => isCredential !== true);
 }
 
@@ -60,15 +77,22 @@ export function declaredResponses(route: RoutePlan): readonly DeclaredResponse[]
   return [...route.responses.map((response) => ({ response, isChallenge: false })), ...ofDependencies];
 }
 
-function rootsOf(routes: readonly RoutePlan[], problem: SchemaNode): SchemaRoots {
+function rootsOf(routes: readonly RoutePlan[], webhooks: readonly WebhookPlan[], problem: SchemaNode): SchemaRoots {
   const contents = routes.flatMap(({ body }) => body?.contents ?? []);
   const responses = routes.flatMap(declaredResponses).map(({ response }) => response);
+  const outgoing = [...webhooks, ...routes.flatMap(({ notes }) => notes.callbacks.map(({ webhook }) => webhook))];
+  const answers = outgoing.flatMap((webhook) => webhook.responses);
   return {
-    request: [...routes.flatMap(parametersOf).map(({ schema }) => schema), ...contents.map(({ request }) => request)],
+    request: [...routes.flatMap(parametersOf).map(({ schema }) => schema), ...contents.map(({ request }) => request), ...answers.flatMap(schemasOfResponse)],
     response: [
       ...(routes.length === 0 ? [] : [problem]),
-      ...responses.flatMap(({ content }) => (content === null ? [] : [content.schema])),
-      ...responses.flatMap(({ headers }) => headers.map(({ schema }) => schema)),
+      ...responses.flatMap(schemasOfResponse),
+      ...outgoing.flatMap(({ body }) => (body === null ? [] : [body.schema])),
+      ...outgoing.flatMap(parametersOf).map(({ schema }) => schema),
     ],
   };
+}
+
+function schemasOfResponse({ content, headers }: ResponsePlan): readonly SchemaNode[] {
+  return [...(content === null ? [] : [content.schema]), ...headers.map(({ schema }) => schema)];
 }

@@ -21,7 +21,9 @@ export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
       writeNegotiation(pipeline);
       if (route.work.kind === 'raw') {
         writeInputsIfNeeded(pipeline);
-        writer.line(`return ${writer.constant('respond', route.work.respond)}(request, ${hasRest(route) ? 'rawParams[rawParams.length - 1]' : '""'});`);
+        writer.line(
+          `return ${writer.constant('respond', route.work.respond)}(request, ${hasRest(route) ? 'rawParams[rawParams.length - 1]' : '""'}, ${contextOf(pipeline)});`,
+        );
         return 'request, rawParams, exchange';
       }
       writeInputs(pipeline);

@@ -1,0 +1,75 @@
+import type { KindDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
+import type { Deprecation, Extensions } from '../shapes/documentation.ts';
+import type { DeprecationPlan, RouteNotes } from '../shapes/plan.ts';
+import type { Report } from './mistakes.ts';
+
+/** What routes without documentation have. */
+export const noNotes: RouteNotes = { audiences: [], deprecation: null, externalDocs: null, extensions: {}, callbacks: [] };
+
+/** What a route's literal and its kind say to readers; callbacks are added by who analyses webhooks. */
+export function notesOf(route: RouteDeclaration, kind: KindDeclaration, at: string, report: Report): Omit<RouteNotes, 'callbacks'> {
+  return {
+    audiences: route.audiences ?? kind.audiences ?? kind.api?.audiences ?? [],
+    deprecation: typeof route.deprecated === 'object' ? deprecationOf(route.deprecated, at, report) : null,
+    externalDocs: route.externalDocs ?? null,
+    extensions: extensionsOf(route),
+  };
+}
+
+/** The members of a literal that go into the document as they are. */
+export function extensionsOf(literal: Extensions): Extensions {
+  return Object.fromEntries(Object.entries(literal).filter(([name, value]) => name.startsWith('x-') && value !== undefined));
+}
+
+/**
+ * How far a route is on its way out, with the headers that say so.
+ * Source: RFC 9745 section 2 (Deprecation, a date of RFC 9651), RFC 8594 section 3 (Sunset), RFC 8288 (Link).
+ */
+function deprecationOf({ since, sunset, successor, documentation }: Deprecation, at: string, report: Report): DeprecationPlan {
+  const [sinceDate, sunsetDate] = [dateOf('since', since, at, report), dateOf('sunset', sunset, at, report)];
+  if (sinceDate !== null && sunsetDate !== null && sunsetDate < sinceDate) {
+    report({
+      code: 'route.deprecation',
+      at,
+      message: 'it is gone before it is deprecated',
+      advice: 'give a sunset that is not before since (RFC 8594 section 3)',
+    });
+  }
+  const links = [...linkOf('successor', successor, 'successor-version', at, report), ...linkOf('documentation', documentation, 'deprecation', at, report)];
+  return {
+    since: since ?? null,
+    sunset: sunset ?? null,
+    successor: successor ?? null,
+    headers: [
+      ...(sinceDate === null ? [] : ['deprecation', `@${Math.floor(sinceDate.getTime() / 1000)}`]),
+      ...(sunsetDate === null ? [] : ['sunset', sunsetDate.toUTCString()]),
+      ...(links.length === 0 ? [] : ['link', links.join(', ')]),
+    ],
+  };
+}
+
+function dateOf(member: string, text: string | undefined, at: string, report: Report): Date | null {
+  if (text === undefined) return null;
+  const date = new Date(text);
+  if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(date.getTime())) return date;
+  report({
+    code: 'route.deprecation',
+    at,
+    message: `deprecated.${member} is ${JSON.stringify(text)}, which is no date`,
+    advice: "write it in ISO 8601: '2027-01-31', or '2027-01-31T12:00:00Z'",
+  });
+  return null;
+}
+
+/** The text enters a header: nothing that could end the URI passes. */
+function linkOf(member: string, url: string | undefined, relation: string, at: string, report: Report): readonly string[] {
+  if (url === undefined) return [];
+  if (/^[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/.test(url)) return [`<${url}>; rel="${relation}"`];
+  report({
+    code: 'route.deprecation',
+    at,
+    message: `deprecated.${member} is ${JSON.stringify(url)}, which is no URL`,
+    advice: 'write a URL or a path without parameters, percent-encoded: /v2/books',
+  });
+  return [];
+}

@@ -1,0 +1,37 @@
+import type { CallbackPlan, WebhookPlan } from '../../shapes/plan.ts';
+import { phraseOf } from '../../support/status.ts';
+import { lines, present, presentOrNothing, type JsonObject } from './json.ts';
+import { parameterOf } from './parameter.ts';
+import { declaredResponse } from './response.ts';
+import { parametersOf, type DocumentSetting } from './setting.ts';
+
+/** What the app sends by itself: Path Items by name. Source: OpenAPI 3.1 section 4.8.1. */
+export function webhooksOf(setting: DocumentSetting): JsonObject {
+  return Object.fromEntries(setting.webhooks.map((webhook) => [webhook.name, pathItemOf(webhook, setting)]));
+}
+
+/** What the app sends because of one operation. Source: OpenAPI 3.1 section 4.8.18. */
+export function callbacksOf(callbacks: readonly CallbackPlan[], setting: DocumentSetting): JsonObject | undefined {
+  const byName = new Map<string, Record<string, JsonObject>>();
+  for (const { name, expression, webhook } of callbacks) byName.set(name, { ...byName.get(name), [expression]: pathItemOf(webhook, setting) });
+  return presentOrNothing(Object.fromEntries(byName));
+}
+
+function pathItemOf(webhook: WebhookPlan, setting: DocumentSetting): JsonObject {
+  const { tags, summary, description, operationId, body, isDeprecated, responses, extensions } = webhook;
+  const parameters = parametersOf(webhook).map((parameter) => parameterOf(parameter, { segments: [] }, setting, 'response'));
+  const operation = present({
+    tags: tags.length === 0 ? undefined : tags,
+    summary: lines(summary),
+    description: lines(description),
+    operationId,
+    parameters: parameters.length === 0 ? undefined : parameters,
+    requestBody: body === null ? undefined : { content: { [body.mediaType]: { schema: setting.schema(body.schema, 'response') } }, required: true },
+    responses: Object.fromEntries(
+      responses.map((response) => [String(response.status), declaredResponse(response, setting, 'request', phraseOf(response.status))]),
+    ),
+    deprecated: isDeprecated || undefined,
+    ...extensions,
+  });
+  return { [webhook.method.toLowerCase()]: operation };
+}
