@@ -32,6 +32,6 @@ export function diffDocuments(old: Side, next: Side, { today, overrides = [], ol
   const flow = { collector, direction: 'request', today } as const;
   operations(before.operations, after.operations, flow);
   webhooks(before.webhooks, after.webhooks, flow);
-  const findings = judged(collector.found, overrides);
+  const findings = judged(collector.differences(), overrides);
   return [...findings, ...judged(versionDifferences(before.version, after.version, findings), overrides)];
 }

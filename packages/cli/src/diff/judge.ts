@@ -13,28 +13,29 @@ export interface Override {
 export function judged(differences: readonly Difference[], overrides: readonly Override[]): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const difference of differences) {
-    const finding = findingOf(difference, overrides);
-    if (finding === null) continue;
+    const changeClass = classOf(difference, overrides);
+    if (changeClass === null) continue;
     const key = keyOf(difference);
     const known = found.get(key);
+    const finding = findingOf(difference, changeClass);
     found.set(key, known === undefined ? finding : both(known, finding));
   }
   return [...found.values()];
 }
 
-function findingOf(difference: Difference, overrides: readonly Override[]): Finding | null {
-  const { rule, operation, where, path, oldPointer, newPointer } = difference;
-  const changeClass = classOf(difference, overrides);
-  if (changeClass === null) return null;
-  return { rule, class: changeClass, message: messageOf(difference), operations: operation === null ? [] : [operation], where, path, oldPointer, newPointer };
+function findingOf(difference: Difference, changeClass: ChangeClass): Finding {
+  const { rule, uses, path, oldPointer, newPointer } = difference;
+  const operations = [...new Set(uses.flatMap(({ operation }) => operation ?? []))];
+  return { rule, class: changeClass, message: messageOf(difference), operations, where: uses[0]?.where ?? '', path, oldPointer, newPointer };
 }
 
-function classOf({ rule, life }: Difference, overrides: readonly Override[]): ChangeClass | null {
+function classOf({ rule, uses }: Difference, overrides: readonly Override[]): ChangeClass | null {
   const override = overrides.findLast(({ pattern }) => matches(pattern, rule));
   const own = override?.class ?? ruleOf(rule).class;
   if (own === 'none') return null;
   // Nobody was promised that these stay as they are.
-  return own === 'breaking' && (life?.stability === 'draft' || life?.stability === 'alpha') ? 'warning' : own;
+  const isUnstable = uses.length > 0 && uses.every(({ life }) => life?.stability === 'draft' || life?.stability === 'alpha');
+  return own === 'breaking' && isUnstable ? 'warning' : own;
 }
 
 /** Whether an id fits a pattern. */

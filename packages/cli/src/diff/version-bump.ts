@@ -9,9 +9,7 @@ export function versionDifferences(old: string | null, next: string | null, find
     {
       rule: 'api-major-version-not-bumped',
       values,
-      operation: null,
-      life: null,
-      where: '',
+      uses: [],
       path: '',
       oldPointer: '/info/version',
       newPointer: '/info/version',

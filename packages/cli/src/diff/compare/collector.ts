@@ -1,19 +1,27 @@
-import type { Change } from './schema/pair.ts';
-import { PairGraph, type PlacedChange } from './schema/pair-graph.ts';
-import type { Readers } from './schema/objects.ts';
-import type { SchemaRef } from '../model/shape.ts';
-import type { Part, Pair } from './schema/pair.ts';
 import type { Life } from '../model/contract.ts';
+import type { SchemaRef } from '../model/shape.ts';
+import type { Readers } from './schema/objects.ts';
+import type { Change, Pair } from './schema/pair.ts';
+import { PairGraph, type PlacedChange } from './schema/pair-graph.ts';
+
+/** What a difference is about. */
+export interface Use {
+  /** In the order of the documents. */
+  readonly order: number;
+  /** `null` for the document as a whole. */
+  readonly operation: string | null;
+  /** Of the operation in the old document. */
+  readonly life: Life | null;
+  /** What part of the operation. */
+  readonly where: string;
+}
 
 /** A difference as it was found, before anything is decided about it. */
 export interface Difference {
   readonly rule: string;
   readonly values: { readonly name: string; readonly from: string; readonly to: string };
-  /** Of the operation, `null` for the document as a whole. */
-  readonly operation: string | null;
-  /** Of the operation in the old document. */
-  readonly life: Life | null;
-  readonly where: string;
+  /** None: the document as a whole. */
+  readonly uses: readonly Use[];
   readonly path: string;
   readonly oldPointer: string | null;
   readonly newPointer: string | null;
@@ -25,12 +33,13 @@ export interface Pointers {
   readonly new: string | null;
 }
 
-/** Collects differences within one operation. */
+/** Collects differences, operation by operation. */
 export class Collector {
-  readonly found: Difference[] = [];
-  readonly #graph: PairGraph;
+  readonly #found: Difference[] = [];
+  readonly #graph: PairGraph<Use>;
   #operation: string | null = null;
   #life: Life | null = null;
+  #order = 0;
 
   constructor(readers: Readers) {
     this.#graph = new PairGraph(readers);
@@ -43,27 +52,38 @@ export class Collector {
   }
 
   add(change: Change, where: string, pointers: Pointers): void {
-    this.#push(change, where, '', pointers);
+    this.#found.push({ rule: change.rule, values: valuesOf(change), uses: [this.#use(where)], path: '', oldPointer: pointers.old, newPointer: pointers.new });
   }
 
-  addSchemas(old: SchemaRef, next: SchemaRef, use: { readonly direction: Pair['direction']; readonly part: Part; readonly where: string }): void {
-    for (const placed of this.#graph.changes(old, next, use.direction, use.part)) this.#push(placed.change, use.where, placed.path, pointersOf(placed));
+  addSchemas(old: SchemaRef, next: SchemaRef, as: Pick<Pair, 'direction' | 'part'>, where: string): void {
+    this.#graph.use(old, next, as, this.#use(where));
   }
 
-  #push({ rule, name = '', from = '', to = '' }: Change, where: string, path: string, pointers: Pointers): void {
-    this.found.push({
-      rule,
-      values: { name, from, to },
-      operation: this.#operation,
-      life: this.#life,
-      where,
-      path,
-      oldPointer: pointers.old,
-      newPointer: pointers.new,
-    });
+  /** All differences, in the order of the operations. */
+  differences(): readonly Difference[] {
+    const all = [...this.#found, ...this.#graph.changes().map(differenceOf)];
+    const orderOf = ({ uses: [first] }: Difference): number => first?.order ?? 0;
+    return all.sort((left, right) => orderOf(left) - orderOf(right));
+  }
+
+  #use(where: string): Use {
+    return { order: this.#order++, operation: this.#operation, life: this.#life, where };
   }
 }
 
-function pointersOf({ change: { at }, oldPointer, newPointer }: PlacedChange): Pointers {
-  return { old: at?.old === null ? null : oldPointer, new: at?.new === null ? null : newPointer };
+function differenceOf({ change, path, oldPointer, newPointer, uses }: PlacedChange<Use>): Difference {
+  const inOrder = [...uses].sort((left, right) => left.order - right.order);
+  const { at } = change;
+  return {
+    rule: change.rule,
+    values: valuesOf(change),
+    uses: inOrder,
+    path,
+    oldPointer: at?.old === null ? null : oldPointer,
+    newPointer: at?.new === null ? null : newPointer,
+  };
+}
+
+function valuesOf({ name = '', from = '', to = '' }: Change): Difference['values'] {
+  return { name, from, to };
 }

@@ -20,3 +20,12 @@ export function without(values: readonly Json[], others: readonly Json[]): reado
 export function asSet(values: readonly Json[]): readonly Json[] {
   return [...new Map(values.map((value) => [canonical(value), value])).entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
 }
+
+/** Whether two values are equal by what they hold themselves: with a reference anywhere inside they are not, since it may lead elsewhere. */
+export function isPlainlyEqual(left: Json, right: Json): boolean {
+  if (Array.isArray(left)) return Array.isArray(right) && left.length === right.length && left.every((item, index) => isPlainlyEqual(item, right[index]));
+  if (!isObject(left) || !isObject(right)) return left === right;
+  const names = Object.keys(left);
+  if (names.length !== Object.keys(right).length) return false;
+  return names.every((name) => name !== '$ref' && name in right && isPlainlyEqual(left[name] as Json, right[name] as Json)); // both are there
+}

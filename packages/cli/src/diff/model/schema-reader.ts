@@ -21,6 +21,7 @@ export class SchemaReader {
   readonly #document: JsonObject;
   readonly #isWeak: boolean;
   readonly #shapes = new Map<JsonObject | boolean, Shape>();
+  readonly #targets = new Map<string, SchemaRef | null>();
   readonly #identities = new Map<JsonObject | boolean, number>();
   readonly #conjunctions = new Map<string, SchemaRef>();
 
@@ -54,11 +55,16 @@ export class SchemaReader {
     }
   }
 
+  /** What a `$ref` leads to. */
   #target(reference: Json | undefined): SchemaRef | null {
-    const pointer = typeof reference === 'string' ? pointerOfReference(reference) : null;
-    if (pointer === null) return null;
-    const target = valueAt(this.#document, pointer);
-    return isObject(target) || typeof target === 'boolean' ? { raw: target, pointer } : null;
+    if (typeof reference !== 'string') return null;
+    const known = this.#targets.get(reference);
+    if (known !== undefined) return known;
+    const pointer = pointerOfReference(reference);
+    const raw = pointer === null ? undefined : valueAt(this.#document, pointer);
+    const target = pointer !== null && (isObject(raw) || typeof raw === 'boolean') ? { raw, pointer } : null;
+    this.#targets.set(reference, target);
+    return target;
   }
 
   #shapeOf(ref: SchemaRef): Shape {

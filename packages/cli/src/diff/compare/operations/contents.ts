@@ -21,6 +21,6 @@ export function contents(
   for (const [name, schema] of next) {
     const known = old.get(name);
     if (known === undefined) collector.add({ rule: `${stem}-added`, name }, where, { ...pointers, old: null });
-    else collector.addSchemas(known, schema, { direction, part: 'body', where: next.size > 1 ? `${where} ${name}` : where });
+    else collector.addSchemas(known, schema, { direction, part: 'body' }, next.size > 1 ? `${where} ${name}` : where);
   }
 }

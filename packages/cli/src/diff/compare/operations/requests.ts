@@ -34,7 +34,7 @@ function both(old: Parameter, next: Parameter, { collector, direction }: Flow): 
   if (old.isRequired !== next.isRequired) add(`request-parameter-became-${next.isRequired ? 'required' : 'optional'}`);
   if (old.style !== next.style) add('request-parameter-style-changed', old.style, next.style);
   if (old.life.isDeprecated !== next.life.isDeprecated) add(`request-parameter-${next.life.isDeprecated ? 'deprecated' : 'reactivated'}`);
-  collector.addSchemas(old.schema, next.schema, { direction, part: direction === 'request' ? 'parameter' : 'header', where });
+  collector.addSchemas(old.schema, next.schema, { direction, part: direction === 'request' ? 'parameter' : 'header' }, where);
 }
 
 /** Generated functions take parameters in this order. */

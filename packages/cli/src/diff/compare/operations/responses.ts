@@ -8,7 +8,7 @@ export function responses({ responses: old }: Operation, { responses: next }: Op
   for (const [name, response] of next) {
     const known = old.get(name);
     if (known === undefined) flow.collector.add({ rule: `${statusRule(name)}-added`, name }, '', { old: null, new: response.pointer });
-    else response_(known, response, `response ${name}`, flow);
+    else bothResponses(known, response, `response ${name}`, flow);
   }
 }
 
@@ -16,7 +16,7 @@ function statusRule(status: string): string {
   return status.startsWith('2') ? 'response-success-status' : 'response-non-success-status';
 }
 
-function response_(old: Response, next: Response, where: string, flow: Flow): void {
+function bothResponses(old: Response, next: Response, where: string, flow: Flow): void {
   contents(old.content, next.content, { where, pointers: { old: old.pointer, new: next.pointer } }, flow);
   for (const [key, header] of old.headers) {
     const known = next.headers.get(key);
@@ -38,5 +38,5 @@ function headerWhere(where: string, { name }: Header): string {
 function headers(old: Header, next: Header, where: string, { collector, direction }: Flow): void {
   if (old.isRequired !== next.isRequired)
     collector.add({ rule: `response-header-became-${next.isRequired ? 'required' : 'optional'}` }, where, { old: old.pointer, new: next.pointer });
-  collector.addSchemas(old.schema, next.schema, { direction, part: direction === 'response' ? 'header' : 'parameter', where });
+  collector.addSchemas(old.schema, next.schema, { direction, part: direction === 'response' ? 'header' : 'parameter' }, where);
 }

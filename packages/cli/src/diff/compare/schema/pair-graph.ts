@@ -7,69 +7,70 @@ import type { Change, Found, Link, Pair, Part } from './pair.ts';
 import { conjunctions, isUnionOfOne, unions } from './structure.ts';
 import { defaults, extensibleValues, nullability, types, values } from './values.ts';
 
-/** A pair of schemas with what is different at it. Pairs inside it are nodes of their own, so that cycles end. */
-interface PairNode {
+/** A pair of schemas, with those inside it as nodes of their own: so every pair is looked at once, and cycles end. */
+interface PairNode<Use> {
   readonly pair: Pair;
   /** From the nearest component, or from the root: `Book.authors[].name`. */
   readonly path: string;
-  found: Found | null;
-  readonly inner: PairNode[];
+  readonly around: PairNode<Use>[];
+  readonly uses: Use[];
 }
 
-/** A change, and where it is. */
-export interface PlacedChange {
+/** A change, where it is, and what it is reached from. */
+export interface PlacedChange<Use> {
   readonly change: Change;
   readonly path: string;
   readonly oldPointer: string;
   readonly newPointer: string;
+  readonly uses: readonly Use[];
 }
 
 const aspects = [types, nullability, values, extensibleValues, defaults, bounds, texts, conditions, discriminators] as const;
+const anywhere: SchemaRef = { raw: true, pointer: '' };
 
-/** Compares schemas; each pair is looked at once for requests and once for responses, however often it is used. */
-export class PairGraph {
+/** Compares schemas, once for requests and once for responses, however many operations use them. */
+export class PairGraph<Use> {
   readonly #readers: Readers;
-  readonly #nodes = new Map<string, PairNode>();
+  readonly #nodes = new Map<string, PairNode<Use>>();
+  readonly #unseen: PairNode<Use>[] = [];
 
   constructor(readers: Readers) {
     this.#readers = readers;
   }
 
-  /** Everything that is different between two schemas and the ones inside them. */
-  changes(old: SchemaRef, next: SchemaRef, direction: Pair['direction'], part: Part): readonly PlacedChange[] {
-    const seen = new Set<PairNode>();
-    const open = [this.#nodeOf({ step: '', old, new: next }, direction, part, '')];
-    const changes: PlacedChange[] = [];
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (seen.has(node)) continue;
-      seen.add(node);
-      changes.push(...this.#expanded(node).changes.map((change) => placed(change, node)));
-      open.push(...node.inner);
-    }
-    return changes;
+  /** Says that two schemas are to be compared, and what uses them. */
+  use(old: SchemaRef, next: SchemaRef, as: Pick<Pair, 'direction' | 'part'>, use: Use): void {
+    this.#nodeOf({ step: '', old, new: next }, as, '').uses.push(use);
   }
 
-  #nodeOf({ step, old, new: next }: Link, direction: Pair['direction'], part: Part, around: string): PairNode {
+  /** Everything that is different, below all that was used. */
+  changes(): readonly PlacedChange<Use>[] {
+    const changes: FoundChange<Use>[] = [];
+    for (let node = this.#unseen.pop(); node !== undefined; node = this.#unseen.pop()) {
+      const found = foundAt(node.pair, this.#readers);
+      for (const link of found.links) this.#nodeOf(link, { direction: node.pair.direction, part: partAt(link, node.pair.part) }, node.path).around.push(node);
+      for (const change of found.changes) changes.push({ change, node });
+    }
+    const usesByNode = new Map([...new Set(changes.map(({ node }) => node))].map((node) => [node, usesAround(node)]));
+    return changes.map(({ change, node }) => placed(change, node, usesByNode.get(node) ?? []));
+  }
+
+  #nodeOf({ step, old, new: next }: Link, { direction, part }: Pick<Pair, 'direction' | 'part'>, around: string): PairNode<Use> {
     const pair: Pair = { old: this.#readers.old.read(old ?? anywhere), new: this.#readers.new.read(next ?? anywhere), direction, part };
     const key = `${pair.old.identity}:${pair.new.identity}:${direction}:${part}:${pair.old.component}:${pair.new.component}`;
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
-    const node: PairNode = { pair, path: pair.new.component ?? joinedPath(around, step), found: null, inner: [] };
+    const node: PairNode<Use> = { pair, path: pair.new.component ?? joinedPath(around, step), around: [], uses: [] };
     this.#nodes.set(key, node);
+    this.#unseen.push(node);
     return node;
-  }
-
-  #expanded(node: PairNode): Found {
-    if (node.found !== null) return node.found;
-    const { pair, path } = node;
-    node.found = foundAt(pair, this.#readers);
-    const isPart = (step: string): Part => (step === '' ? pair.part : 'property');
-    node.inner.push(...node.found.links.map((link) => this.#nodeOf(link, pair.direction, isPart(link.step), path)));
-    return node.found;
   }
 }
 
-const anywhere: SchemaRef = { raw: true, pointer: '' };
+/** A member of a union stands for the whole, anything else inside is a property. */
+function partAt({ step }: Link, part: Part): Part {
+  return step === '' ? part : 'property';
+}
 
 function foundAt(pair: Pair, readers: Readers): Found {
   // A union against one of its members: the member is compared with its like, not with the union.
@@ -78,10 +79,23 @@ function foundAt(pair: Pair, readers: Readers): Found {
   return joined([{ changes: own, links: [] }, objects(pair, readers), arrays(pair), unions(pair, readers), conjunctions(pair, readers)]);
 }
 
-function placed(change: Change, { pair, path }: PairNode): PlacedChange {
+interface FoundChange<Use> {
+  readonly change: Change;
+  readonly node: PairNode<Use>;
+}
+
+/** What uses a pair, directly or through what is around it. */
+function usesAround<Use>(start: PairNode<Use>): readonly Use[] {
+  const seen = new Set([start]);
+  // A set keeps growing while it is gone through.
+  for (const node of seen) for (const outer of node.around) seen.add(outer);
+  return [...seen].flatMap(({ uses }) => uses);
+}
+
+function placed<Use>(change: Change, { pair, path }: PairNode<Use>, uses: readonly Use[]): PlacedChange<Use> {
   const { at } = change;
-  if (at === undefined) return { change, path, oldPointer: pair.old.ref.pointer, newPointer: pair.new.ref.pointer };
-  return { change, path: joinedPath(path, at.step), oldPointer: (at.old ?? pair.old.ref).pointer, newPointer: (at.new ?? pair.new.ref).pointer };
+  const [old, next] = [at?.old ?? pair.old.ref, at?.new ?? pair.new.ref];
+  return { change, path: at === undefined ? path : joinedPath(path, at.step), oldPointer: old.pointer, newPointer: next.pointer, uses };
 }
 
 function joinedPath(around: string, step: string): string {
