@@ -5,7 +5,7 @@ import { page } from './page.ts'
 const members = {
   name: line({ maxLength: 100, examples: ['Frank Herbert'] }),
   bornYear: year('Year of birth', 1920),
-  diedYear: t.Union([year('Year of death', 1986), t.Null()], { description: 'Null for the living' }),
+  diedYear: t.Union([year('Year of death', 1986), t.Null()], { description: 'Year of death; null for the living' }),
   country,
 }
 

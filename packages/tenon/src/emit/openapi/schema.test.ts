@@ -34,9 +34,14 @@ describe('a printed schema', () => {
     ],
     ['lists null among values', { anyOf: [{ type: 'null' }, { const: 'a' }] }, { enum: ['a', null] }],
     [
-      'keeps alternatives when both describe',
-      { anyOf: [{ type: 'string', description: 'in' }, { type: 'null' }], description: 'out' },
-      { description: 'out', anyOf: [{ description: 'in', type: 'string' }, { type: 'null' }] },
+      'describes what may be null by the words of the union',
+      { anyOf: [{ type: 'string', description: 'in', examples: ['a'] }, { type: 'null' }], description: 'out' },
+      { description: 'out', type: ['string', 'null'], examples: ['a'] },
+    ],
+    [
+      'keeps alternatives when both have a rule of one name',
+      { anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }], minLength: 2 },
+      { minLength: 2, anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }] },
     ],
     [
       'keeps alternatives when the other rule binds null',
