@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import { Failure } from '../failure.ts';
+import { JsonPlaces } from './json-places.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { namesIn } from './pointer.ts';
 
@@ -28,28 +29,33 @@ export interface ReadDocument {
  * Throws: Failure when it is neither, no OpenAPI document, or one of a version before 3.0.
  */
 export function readDocument(name: string, text: string): ReadDocument {
-  const document = parsed(name, text);
+  const { value: document, isJson } = parsed(name, text);
   if (!isObject(document)) throw new Failure(`${name} holds no object: an OpenAPI document is one`);
   const version = versionOf(name, document);
-  let places: YamlPlaces | null = null;
-  return { name, text, version, document, placeOf: (pointer) => (places ??= new YamlPlaces(text)).placeOf(pointer) };
+  let places: Places | null = null;
+  const placeOf = (pointer: string): TextPlace => (places ??= isJson ? new JsonPlaces(text) : new YamlPlaces(text)).placeOf(namesIn(pointer));
+  return { name, text, version, document, placeOf };
 }
 
-function parsed(name: string, text: string): Json {
+interface Places {
+  placeOf(names: readonly string[]): TextPlace;
+}
+
+function parsed(name: string, text: string): { readonly value: Json; readonly isJson: boolean } {
   if (/^\s*\{/.test(text)) {
     try {
-      return JSON.parse(text) as Json;
+      return { value: JSON.parse(text) as Json, isJson: true };
     } catch (error) {
       // A YAML document may start with a brace, too.
       const yaml = parseDocument(text);
       if (yaml.errors.length > 0) throw new Failure(`${name} is no JSON: ${(error as Error).message}`); // JSON.parse throws a SyntaxError
-      return yaml.toJS() as Json;
+      return { value: yaml.toJS() as Json, isJson: false };
     }
   }
   const yaml = parseDocument(text, { merge: true });
   const [mistake] = yaml.errors;
   if (mistake !== undefined) throw new Failure(`${name} is no YAML: ${mistake.message}`);
-  return yaml.toJS() as Json; // YAML's core schema gives JSON values
+  return { value: yaml.toJS() as Json, isJson: false }; // YAML's core schema gives JSON values
 }
 
 function versionOf(name: string, document: JsonObject): Version {
@@ -63,7 +69,7 @@ function versionOf(name: string, document: JsonObject): Version {
   return version as Version; // one of the three that the pattern admits
 }
 
-/** Positions in a text. JSON is read as YAML, of which it is a part. */
+/** Positions in a text of YAML. */
 class YamlPlaces {
   readonly #lines = new LineCounter();
   readonly #document: YamlDocument;
@@ -72,8 +78,7 @@ class YamlPlaces {
     this.#document = parseDocument(text, { lineCounter: this.#lines, keepSourceTokens: true, logLevel: 'silent' });
   }
 
-  placeOf(pointer: string): TextPlace {
-    const names = namesIn(pointer);
+  placeOf(names: readonly string[]): TextPlace {
     for (let length = names.length; length > 0; length--) {
       const place = this.#keyPlace(names.slice(0, length));
       if (place !== null) return place;
