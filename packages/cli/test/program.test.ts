@@ -13,7 +13,7 @@ describe.skipIf(!isBuilt)(`the tenon command${whenBuilt}`, { timeout: 60_000 }, 
     expect(await project.run(option)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  it.each([[[]], [['dev']], [['start']], [['routes']], [['export']], [['client']], [['diff']]])('%s --help says what there is', async (command) => {
+  it.each([[[]], [['dev']], [['start']], [['routes']], [['export']], [['client']], [['lint']], [['diff']]])('%s --help says what there is', async (command) => {
     const { code, stdout, stderr } = await project.run(...command, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     await expect(stdout.replace(version, 'VERSION')).toMatchFileSnapshot(`./__snapshots__/help-${command[0] ?? 'program'}.txt`);
@@ -30,7 +30,7 @@ describe.skipIf(!isBuilt)(`the tenon command${whenBuilt}`, { timeout: 60_000 }, 
   it.each([
     { line: [], says: 'name a command\n\ntenon ' },
     { line: ['rotues'], says: 'unknown command "rotues": did you mean tenon routes?\nSee: tenon --help' },
-    { line: ['something'], says: 'unknown command "something": there are dev, start, routes, export, client, diff\nSee: tenon --help' },
+    { line: ['something'], says: 'unknown command "something": there are dev, start, routes, export, client, lint, diff\nSee: tenon --help' },
     { line: ['--json', 'routes'], says: 'unknown option --json: the command comes first\nSee: tenon --help' },
     { line: ['routes', '--jsn'], says: 'unknown option --jsn: did you mean --json?\nSee: tenon routes --help' },
     { line: ['routes', '--constructor'], says: 'unknown option --constructor\nSee: tenon routes --help' },
@@ -42,6 +42,10 @@ describe.skipIf(!isBuilt)(`the tenon command${whenBuilt}`, { timeout: 60_000 }, 
     { line: ['export', '--check'], says: '--check compares with a file: name it with -o\nSee: tenon export --help' },
     { line: ['client', 'app.ts'], says: 'name the folder: -o <folder>\nSee: tenon client --help' },
     { line: ['start', '--port', 'x'], says: '--port is a number from 0 to 65535, not "x"\nSee: tenon start --help' },
+    { line: ['lint', 'openapi.json', '--format', 'html'], says: '--format is text, json, github, not "html"\nSee: tenon lint --help' },
+    { line: ['lint', 'openapi.json', '--fail-on=all'], says: '--fail-on is error, warning, hint or never, not "all"\nSee: tenon lint --help' },
+    { line: ['lint', '--rule', 'tag-unusd=off'], says: 'there is no rule "tag-unusd": did you mean tag-unused?\nSee: tenon lint --help' },
+    { line: ['lint', '--rule', 'tag-unused'], says: '--rule tag-unused: write tag-unused=off, hint, warning or error\nSee: tenon lint --help' },
     { line: ['dev', '--port=65536'], says: '--port is a number from 0 to 65535, not "65536"\nSee: tenon dev --help' },
   ])('$line ends with 2', async ({ line, says }) => {
     const { code, stdout, stderr } = await project.run(...line);

@@ -3,6 +3,7 @@ import type { App } from './declare/infer.ts';
 import { emitClientTypes, writtenBy } from './emit/client-types/client-types.ts';
 import type { Manifest } from './shapes/manifest.ts';
 
+export { faultOfPattern, type PatternFault } from './analyse/schema/patterns.ts';
 export { printDocument, printYaml } from './emit/openapi/print.ts';
 export { DeclarationError } from './support/errors.ts';
 export { whileLoading } from './support/loading.ts';
