@@ -8,7 +8,7 @@ export { t } from './declare/schema.ts';
 export { anyOf, apiKey, basic, bearer, oauth2, openIdConnect, optional } from './declare/security.ts';
 export { webhook } from './declare/webhook.ts';
 export { createApp, manifestOf, openapi } from './app.ts';
-export { createClient, createPathClient, ResponseError } from './client/index.ts';
+export { createClient, createPathClient, RequestError, ResponseError } from './client/index.ts';
 export { DeclarationError } from './support/errors.ts';
 export { problem } from './support/problem-error.ts';
 export type * from './declare/infer.ts';

@@ -185,16 +185,6 @@ describe('a request', () => {
     once(server, 'request').then(() => controller.abort(new Error('enough')));
     await expect(waiting).rejects.toThrow('enough');
   });
-
-  it('fails with the error of fetch when nobody answers', async () => {
-    const closed = createServer().listen(0, '127.0.0.1');
-    await once(closed, 'listening');
-    const { port } = closed.address() as AddressInfo;
-    await new Promise((resolve) => closed.close(resolve));
-    const failed: unknown = await callOf({ method: 'GET', path: '/' }, { baseUrl: `http://127.0.0.1:${port}` })().catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(TypeError);
-    expect(failed).not.toBeInstanceOf(ResponseError);
-  });
 });
 
 describe('a response', () => {

@@ -1,5 +1,5 @@
 import type { ParameterStyle } from '../shapes/parameter.ts';
-import { isComposite, textOf } from './wire-value.ts';
+import { definedOf, isComposite, textOf } from './wire-value.ts';
 
 /** A style, and whether items and members are written one by one. */
 export type StyleChoice = readonly [style: ParameterStyle, explode: boolean];
@@ -15,22 +15,26 @@ export function encodeText(text: string): string {
  * @example parameterText('tags', ['a', 'b'], ['form', true]) // 'tags=a&tags=b'
  */
 export function parameterText(name: string, value: unknown, [style, explode]: StyleChoice, encode = encodeText): string {
-  const separator = separators[style] ?? '&';
-  const isNamed = style !== 'simple' && style !== 'label';
-  const lead = style === 'label' || style === 'matrix' ? separator : '';
+  const [lead, separator, delimiter] = marks[style] ?? ['', '&', ','];
   const pair = (key: string, text: string): string => (text === '' && style === 'matrix' ? key : `${key}=${text}`);
   const key = encode(name);
-  const own = (text: string): string => (isNamed ? pair(key, text) : text);
-  const delimiter = explode ? separator : (delimiters[style] ?? ',');
+  const own = (text: string): string => (/simple|label/.test(style) ? text : pair(key, text));
 
   if (!isComposite(value)) return lead + own(encode(textOf(value)));
-  const entries = Object.entries(value).flatMap(([member, part]) => (part === undefined ? [] : [[encode(member), encode(textOf(part))] as const]));
+  const entries = definedOf(value).map(([member, part]) => [encode(member), encode(textOf(part))] as const);
   if (entries.length === 0) return '';
-  if (style === 'deepObject') return entries.map(([member, text]) => pair(`${key}%5B${member}%5D`, text)).join('&');
   const isList = Array.isArray(value);
-  if (explode) return lead + entries.map(([member, text]) => (isList ? own(text) : pair(member, text))).join(separator);
+  const isDeep = style === 'deepObject';
+  if (explode || isDeep)
+    return lead + entries.map(([member, text]) => (isDeep ? pair(`${key}%5B${member}%5D`, text) : isList ? own(text) : pair(member, text))).join(separator);
   return lead + own(entries.map((entry) => (isList ? entry[1] : entry.join(delimiter))).join(delimiter));
 }
 
-const separators: { readonly [style: string]: string } = { simple: ',', label: '.', matrix: ';' };
-const delimiters: { readonly [style: string]: string } = { spaceDelimited: '%20', pipeDelimited: '%7C' };
+/** What stands before a value, between its parts when they are exploded, and between them when they are not. */
+const marks: { readonly [style: string]: readonly [lead: string, separator: string, delimiter: string] } = {
+  simple: ['', ',', ','],
+  label: ['.', '.', ','],
+  matrix: [';', ';', ','],
+  spaceDelimited: ['', '&', '%20'],
+  pipeDelimited: ['', '&', '%7C'],
+};

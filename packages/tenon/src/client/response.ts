@@ -12,44 +12,37 @@ export interface ReceivedHeaders {
   readonly [name: string]: unknown;
 }
 
+/** What a promise of `fetch` gives, or an error that says which call failed. */
+export type Answered = <Value>(promise: Promise<Value>) => Promise<Value>;
+
 /**
  * Reads a response. A status that the route does not declare comes out like any other.
- * Throws: ResponseError response.malformed when the body is not what its media type or a codec says.
+ * Throws: ResponseError response.malformed when the body is not what its media type or a codec says; else what `answerOf` throws.
  */
-export async function outcomeOf(route: ManifestRoute, response: Response): Promise<AnyOutcome> {
+export async function outcomeOf(route: string, { method, codecs = {} }: ManifestRoute, response: Response, answered: Answered): Promise<AnyOutcome> {
   const { ok, status } = response;
-  const value = await bodyOf(route, response);
-  const headers = readable(route, response, value, () => headersOf(response, route.codecs?.[`${status}.headers`]));
-  return ok ? { ok, status, data: value, headers, response } : { ok, status, error: value, headers, response };
-}
-
-async function bodyOf(route: ManifestRoute, response: Response): Promise<unknown> {
-  const { status } = response;
-  if (route.method === 'HEAD' || status === 204 || status === 205 || status === 304) return undefined;
-  const [mediaType = ''] = (response.headers.get('content-type') ?? '').toLowerCase().split(/\s*;/);
-  const isJson = /[/+]json$/.test(mediaType);
-  if (!isJson && !mediaType.startsWith('text/')) {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return mediaType === '' && bytes.length === 0 ? undefined : bytes;
-  }
-  const text = await response.text();
-  if (!isJson) return text;
-  const tree = route.codecs?.[status];
-  return readable(route, response, text, () => (tree === undefined ? JSON.parse(text) : decode(tree, JSON.parse(text))));
-}
-
-function readable<Value>({ method, path }: ManifestRoute, response: Response, body: unknown, read: () => Value): Value {
+  const type = response.headers.get('content-type') ?? '';
+  const isJson = /^[^;]*[/+]json\s*(;|$)/i.test(type);
+  const isEmpty = method === 'HEAD' || response.body === null; // also 204, 205 and 304: Fetch Standard, null body status
+  let body = isEmpty
+    ? undefined
+    : await answered<unknown>(
+        isJson || /^text\//i.test(type)
+          ? response.text()
+          : response.arrayBuffer().then((buffer) => (type || buffer.byteLength ? new Uint8Array(buffer) : undefined)),
+      );
   try {
-    return read();
+    if (isJson && !isEmpty) body = decode(codecs[status], JSON.parse(body as string)); // read as text above
+    const headers = headersOf(response, codecs[`${status}.headers`]);
+    return { ok, status, [ok ? 'data' : 'error']: body, headers, response } as AnyOutcome; // by `ok`
   } catch (cause) {
-    throw new ResponseError(`${method} ${path}`, response, body, cause as Error); // JSON.parse and decode throw SyntaxError
+    throw new ResponseError(route, response, body, cause as Error); // JSON.parse and decode throw SyntaxError
   }
 }
 
 function headersOf(response: Response, tree: CodecTree | undefined): ReceivedHeaders {
   const headers: Record<string, unknown> = Object.fromEntries(response.headers);
-  const declared = (typeof tree === 'object' && tree.members) || {};
-  for (const [name, codec] of Object.entries(declared)) {
+  for (const [name, codec] of Object.entries((tree as Exclude<CodecTree, string> | undefined)?.members ?? {})) {
     const text = response.headers.get(name);
     if (text !== null) headers[name] = decode(codec, text);
   }

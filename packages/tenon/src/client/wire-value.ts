@@ -19,19 +19,18 @@ export function jsonOf(value: unknown): string {
 
 /** Whether a value has parts; instants and bytes have none. */
 export function isComposite(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && wireOf(value) === value;
+  return Object(wireOf(value)) === value;
 }
 
 function wireOf(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return base64(value);
+  if (value instanceof Uint8Array) return btoa(value.reduce((text, byte) => text + String.fromCharCode(byte), ''));
   if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${value} cannot be sent`);
+  if (typeof value === 'number' && !isFinite(value)) throw new TypeError(`${value} cannot be sent`);
   return value;
 }
 
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
+/** The members that are there: what is `undefined` is left out. */
+export function definedOf(value: object = {}): [name: string, value: unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
 }

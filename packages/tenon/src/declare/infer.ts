@@ -20,5 +20,5 @@ export type { Answer, Around, AroundCall, FactoryKind, RouteFactory, ScopeOption
 export type { RouteNeedsSecurityOfItsOwnOrFromApiScopeOrDependency } from './infer/factory.ts';
 export type { Fitting, ForeignMount, Mounted, PackageFactory } from './infer/factory.ts';
 export type { Api, ApiOptions, App, AppOptions, DocsOptions, DocumentOptions, NamedDocumentOptions, RouteTree } from './infer/app.ts';
-export type { Args, Call, CallOptions, Client, ClientHeaders, ClientOptions, Failure, Outcome, PathClient, Success } from './infer/client.ts';
+export type { Args, Call, CallOptions, Client, ClientHeaders, ClientOptions, Failure, Interceptor, Outcome, PathClient, Success } from './infer/client.ts';
 export type { Callbacks, Webhook, WebhookDef } from './infer/webhook.ts';

@@ -28,9 +28,22 @@ export interface TestApp<A extends App<unknown>> {
 export function testApp<A extends App<unknown>>(app: A, options: TestOptions = {}): TestApp<A> {
   const handler = fetchHandler(overridden(app, { dependencies: overridesOf(options.overrides ?? []), plugins: options.plugins ?? {} }));
   const baseUrl = 'http://test.local';
-  const fetch: typeof globalThis.fetch = (input, init) => handler(new Request(input, init));
+  const send = (request: Request): Promise<Response> => unlessAborted(request.signal, () => handler(request));
+  const fetch: typeof globalThis.fetch = (input, init) => send(new Request(input, init));
   const client = createClient<A>(manifestOf(app), { baseUrl, fetch, ...(options.headers === undefined ? {} : { headers: options.headers }) });
-  return { client, fetch: (target, init) => handler(new Request(new URL(target, baseUrl), init)), close: handler.close };
+  return { client, fetch: (target, init) => send(new Request(new URL(target, baseUrl), init)), close: handler.close };
+}
+
+/** As `fetch` does it: who gives up waits no longer, whatever the handler still does. */
+function unlessAborted(signal: AbortSignal, answer: () => Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const abort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+    answer()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 function overridesOf(overrides: NonNullable<TestOptions['overrides']>): ReadonlyMap<DependencyDeclaration, UserFunction> {

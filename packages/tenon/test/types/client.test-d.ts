@@ -1,6 +1,7 @@
 // What a client of the bookshop may write. The app's types come from its sources, or from its declaration files alone.
 import type { app, Book, NewOrder } from 'bookshop/index';
 import { createClient, createPathClient, type Args, type Call, type Client, type Manifest, type Outcome, type Problem } from 'tenon';
+import { paginate, RequestError, ResponseError, retry, type CallOptions, type Interceptor } from 'tenon/client';
 import { accept, expect, it, read, type Equal } from './expect.ts';
 
 declare const manifest: Manifest;
@@ -148,4 +149,92 @@ it('has types to write functions over calls', async () => {
 it('lets schemas of the shop be imported as types', () => {
   accept<(typeof Book)['static']>({ id: 1, title: '', price: 1, publishedAt: new Date(), tags: [] });
   accept<(typeof NewOrder)['static']>({ book: 1, quantity: 1, gift: true });
+});
+
+it('takes headers as values or from a function, for a client and for a call', () => {
+  createClient<typeof app>(manifest, { baseUrl: '', headers: () => ({ 'x-trace': '1' }) });
+  shop.books.list({}, { headers: async () => ({ authorization: undefined }) });
+  // @ts-expect-error a header is a text
+  shop.books.list({}, { headers: { 'x-trace': 1 } });
+  // @ts-expect-error a header is a text
+  createClient<typeof app>(manifest, { baseUrl: '', headers: async () => ({ 'x-trace': 1 }) });
+});
+
+it('takes of fetch what the route does not say', () => {
+  shop.books.list({}, { credentials: 'include', cache: 'no-store', keepalive: true, redirect: 'error', timeoutMs: 500 });
+  // @ts-expect-error no such mode
+  shop.books.list({}, { credentials: 'always' });
+  // @ts-expect-error the route has its method
+  shop.books.list({}, { method: 'POST' });
+  // @ts-expect-error the body is an input
+  shop.books.list({}, { body: '' });
+  // @ts-expect-error milliseconds are a number
+  shop.books.list({}, { timeoutMs: '1s' });
+  // @ts-expect-error interceptors are the client's
+  shop.books.list({}, { interceptors: [] });
+});
+
+it('takes interceptors, functions around fetch', () => {
+  const log: Interceptor = async (request, next, { route, body }) => {
+    expect<Equal<typeof route, string>>();
+    expect<Equal<typeof body, BodyInit | null>>();
+    const response = await next(request);
+    expect<Equal<typeof response, Response>>();
+    return response;
+  };
+  createClient<typeof app>(manifest, { baseUrl: '', interceptors: [retry({ tries: 2 }), log] });
+  // @ts-expect-error an interceptor gives a response
+  createClient<typeof app>(manifest, { baseUrl: '', interceptors: [async () => undefined] });
+  // @ts-expect-error retry is called first
+  createClient<typeof app>(manifest, { baseUrl: '', interceptors: [retry] });
+  // @ts-expect-error no such option
+  retry({ delay: 1 });
+});
+
+declare const error: unknown;
+it('has errors with and without a response', () => {
+  if (error instanceof RequestError) {
+    expect<Equal<typeof error.code, 'request.failed' | 'request.timed-out'>>();
+    // @ts-expect-error nobody answered
+    read(error.status);
+  }
+  if (error instanceof ResponseError) expect<Equal<typeof error.status, number>>();
+});
+
+it('says which route a call is of', () => {
+  expect<Equal<typeof shop.books.get.route, string>>();
+  // @ts-expect-error which is not for changing
+  shop.books.get.route = '';
+});
+
+it('pages through lists with typed items', async () => {
+  const books = paginate(
+    shop.books.list,
+    { query: { limit: 10 } },
+    {
+      items: (page) => page.items,
+      nextInput: (page, { query }, response) => {
+        expect<Equal<typeof response, Response>>();
+        return page.next !== undefined && { query: { ...query, tag: page.next } };
+      },
+    },
+  );
+  for await (const book of books) expect<Equal<typeof book.publishedAt, Date>>();
+  for await (const order of paginate(paths['GET /orders'], { query: { from: '' } }, { items: (page) => page, timeoutMs: 10 }))
+    expect<Equal<typeof order.placedAt, string>>();
+  // @ts-expect-error a page has no such member
+  paginate(shop.books.list, {}, { items: (page) => page.books });
+  // @ts-expect-error items are needed
+  paginate(shop.books.list, {}, {});
+  // @ts-expect-error an input of another type
+  paginate(shop.books.list, { query: { limit: 'ten' } }, { items: (page) => page.items });
+  // @ts-expect-error the input after a page is an input of the route
+  paginate(shop.books.list, {}, { items: (page) => page.items, nextInput: () => ({ query: { cursor: '' } }) });
+  // @ts-expect-error not a call
+  paginate(shop.books, {}, { items: () => [] });
+});
+
+it('lets options be passed on', () => {
+  const bySignal = (signal: AbortSignal): CallOptions => ({ signal, credentials: 'same-origin' });
+  shop.books.list({}, bySignal(AbortSignal.timeout(1)));
 });

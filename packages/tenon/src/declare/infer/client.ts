@@ -27,22 +27,34 @@ export type Outcome<Out> = {
 }[keyof Out & number];
 type DataOf<T> = [T] extends [Headed<infer Body, unknown>] ? Body : T;
 type HeadersOf<T> = [T] extends [Headed<unknown, infer Header>] ? Header : {};
+/** The body of a success. */
+export type SuccessOf<Out> = DataOf<Out[keyof Out & Success2xx]>;
 /** The input of a call; a slot whose members are all optional may be left out. */
 // oxfmt-ignore
 export type Args<In> =
   & { [S in keyof In as [In[S]] extends [undefined] ? never : {} extends In[S] ? never : S]: In[S] }
   & { [S in keyof In as [In[S]] extends [undefined] ? never : {} extends In[S] ? S : never]?: In[S] };
-/** What one call may add. */
-export interface CallOptions {
+/**
+ * What one call may say, and a client for all of its calls; the call's word counts. What else `fetch` takes goes to it as it
+ * is: `credentials`, `cache`, `keepalive`, `redirect`, `priority`, …
+ */
+export interface CallOptions extends Omit<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'window'> {
+  /** Ends the call with the signal's reason. A client's signal and a call's both count. */
   readonly signal?: AbortSignal;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** How long a call may take, from its headers to the end of its body, all tries together; `Infinity` lifts a client's limit. */
+  readonly timeoutMs?: number;
+  /** A function is asked before each call. A call's headers come on top of its client's; `undefined` takes one away. */
+  readonly headers?: ClientHeaders | (() => ClientHeaders | Promise<ClientHeaders>);
+  readonly fetch?: typeof fetch;
 }
 type CallArgs<In> = {} extends Args<In> ? [input?: Args<In>, options?: CallOptions] : [input: Args<In>, options?: CallOptions];
 /** Calls one route. */
 export interface Call<In, Out, Fails> {
+  /** Method and path: `GET /books/{id}`. */
+  readonly route: string;
   (...args: CallArgs<In>): Promise<Outcome<Out> | Outcome<Fails>>;
   /** Throws a failure; resolves to the success body. */
-  orThrow(...args: CallArgs<In>): Promise<DataOf<Out[keyof Out & Success2xx]>>;
+  orThrow(...args: CallArgs<In>): Promise<SuccessOf<Out>>;
 }
 /** No `as` clause: filtering keys would resolve every route of a module just to list them. */
 // oxfmt-ignore
@@ -66,14 +78,20 @@ type Leaves<Tree> = {
     : Tree[K] extends NotRoutes ? never
     : Leaves<Tree[K]>;
 }[keyof Tree];
-/** Where a client calls. */
-export interface ClientOptions {
+/** Where a client calls, and how. */
+export interface ClientOptions extends CallOptions {
   readonly baseUrl: string;
-  readonly fetch?: typeof fetch;
-  /** Sent with every call; a function is asked before each. */
-  readonly headers?: ClientHeaders | (() => ClientHeaders | Promise<ClientHeaders>);
+  /** Around every call, the first outermost. */
+  readonly interceptors?: readonly Interceptor[];
 }
 /** Header values by name. */
 export interface ClientHeaders {
-  readonly [name: string]: string;
+  readonly [name: string]: string | undefined;
+}
+/**
+ * Stands around `fetch`: may change the request, look at the response, ask again, or answer by itself.
+ * `call.route` is the method and path as declared, `call.body` what was given to `fetch`: a stream can be sent once only.
+ */
+export interface Interceptor {
+  (request: Request, next: (request: Request) => Promise<Response>, call: { readonly route: string; readonly body: BodyInit | null }): Promise<Response>;
 }
