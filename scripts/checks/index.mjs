@@ -1,7 +1,7 @@
 import { deadCode } from './dead-code.mjs';
 import { engines, lockFile } from './lock-file.mjs';
 import { packageShapes } from './package-shapes.mjs';
-import { formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
+import { bundleBudget, formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
 import { publicTypes, typesChecked, typeTests } from './types-checked.mjs';
 import { unitTests } from './vitest.mjs';
 
@@ -16,6 +16,7 @@ export const checks = [
   { name: 'lint', says: 'oxlint', check: linted },
   { name: 'format', says: 'the format of the code', check: formatted },
   { name: 'deadcode', says: 'no unused file, export or dependency', check: deadCode },
+  { name: 'bundle-budget', says: 'the client stays small in a bundle', check: bundleBudget },
   { name: 'typecheck', says: 'TypeScript 5.9 over every package and example', needsBuild: true, check: typesChecked },
   { name: 'public-types', says: 'the published types under TypeScript 5.9 and 7', needsBuild: true, check: publicTypes },
   { name: 'types', says: 'type tests (*.test-d.ts) under TypeScript 5.9 and 7', needsBuild: true, check: typeTests },

@@ -1,3 +1,4 @@
+import { runNode } from '../support/command.mjs';
 import { exists, skipped, toolCheck, toolPath } from '../support/tool.mjs';
 
 /** oxlint; a warning is a failure. */
@@ -19,4 +20,10 @@ export function importDirections() {
 export async function typeBudget() {
   if (!exists('scripts/type-budget.mjs')) return skipped('scripts/type-budget.mjs does not exist');
   return toolCheck(['scripts/type-budget.mjs']);
+}
+
+/** The bytes of the client in a browser's bundle, which are always printed. */
+export async function bundleBudget() {
+  const { code, output } = await runNode(['scripts/bundle-budget.mjs'], { show: false });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, report: output };
 }
