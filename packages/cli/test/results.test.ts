@@ -56,6 +56,35 @@ describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout:
     });
   });
 
+  describe('tenon export, in other ways', () => {
+    it('prints other versions and YAML, and changes it on the way out', async () => {
+      project.write({
+        'o.yaml':
+          "overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions:\n  - { target: $.info, update: { title: Store } }\n  - { target: $.nothing, remove: true }\n",
+      });
+      const line = ['export', 'src/app.ts', '--openapi', '3.0', '--overlay', 'o.yaml', '-o', 'made/api.yaml'] as const;
+      expect(await project.run(...line)).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('! o.yaml action 2 ($.nothing) finds nothing') });
+      expect(project.read('made/api.yaml')).toMatch(/^openapi: 3\.0\.3\ninfo:\n {2}title: Store\n/);
+      expect(await project.run(...line, '--check')).toMatchObject({ code: 0 });
+      project.write({ 'made/api.yaml': '' });
+      expect(await project.run(...line, '--check')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('→ tenon export src/app.ts --openapi 3.0 --overlay o.yaml -o made/api.yaml\n'),
+      });
+      expect((await project.run('export', 'src/app.ts', '--format', 'yaml')).stdout).toMatch(/^openapi: 3\.1/);
+    });
+
+    it.each([
+      [['--openapi', '2.0'], 2, '--openapi is one of 3.0, 3.1, 3.2, not "2.0"'],
+      [['--format', 'xml'], 2, '--format is one of json, yaml, not "xml"'],
+      [['--overlay', 'none.yaml'], 1, 'there is no file none.yaml'],
+      [['--document', 'partner'], 1, "the app has no document 'partner'"],
+    ])('%j fails', async (options, code, message) => {
+      const ended = await project.run('export', 'src/app.ts', ...options);
+      expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });
+    });
+  });
+
   describe('tenon client', () => {
     it('writes manifest and types, and --check compares', async () => {
       const line = ['client', 'src/app.ts', '-o', 'web/client'] as const;

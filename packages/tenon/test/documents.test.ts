@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -15,6 +17,7 @@ import {
   webhook,
   type AppOptions,
 } from '../src/index.ts';
+import { printDocument } from '../src/emit/openapi/print.ts';
 import { testApp } from '../src/testing/index.ts';
 
 const api = createApi({
@@ -394,5 +397,56 @@ describe('a served document', () => {
     expect(await seenBy('none')).toEqual(['/books/{id}']);
     expect((await ask('/openapi.json')).status).toBe(401);
     await close();
+  });
+});
+
+describe('a document is the same', () => {
+  const names = ['a', 'ä', 'Z', 'b', 'ı', 'I'];
+  const all = (order: readonly string[]): object =>
+    Object.fromEntries(
+      order.map((name, index) => [
+        `route${name.codePointAt(0)}`,
+        open({
+          method: 'GET',
+          path: `/x/${name}`,
+          responses: { 200: t.Object({ index: t.Integer() }, { $id: `Part${name.codePointAt(0)}` }) },
+          handler: () => ({ index }),
+        }),
+      ]),
+    );
+
+  it('whatever order the modules of an app come in', async () => {
+    const texts = await Promise.all([names, names.toReversed()].map(async (order) => JSON.stringify(await openapi(createApp(all(order) as never)))));
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  const built = new URL('../dist/index.js', import.meta.url);
+  it.skipIf(!existsSync(built))('in every time zone and locale, in every process (skipped where nothing is built)', () => {
+    const program = `
+      import { createApi, createApp, openapi, t } from ${JSON.stringify(built.href)};
+      const { route } = createApi({ info: { title: 'A', version: '1' }, security: 'public' });
+      const body = t.Object({ at: t.Default(t.Date(), new Date(0)), ı: t.String(), I: t.String(), ä: t.String() }, { $id: 'Body' });
+      const routes = Object.fromEntries(['ı', 'I', 'ä', 'z'].map((name) => ['r' + name.codePointAt(0), route({ method: 'POST', path: '/' + name, body, responses: { 204: null }, handler() {} })]));
+      console.log(JSON.stringify(await openapi(createApp(routes))));`;
+    const texts = [
+      { TZ: 'UTC', LC_ALL: 'C' },
+      { TZ: 'Asia/Kolkata', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+      { TZ: 'America/St_Johns', LC_ALL: 'sv_SE.UTF-8' },
+    ].map((env) => execFileSync(process.execPath, ['--input-type=module', '-e', program], { env: { ...process.env, ...env }, encoding: 'utf8' }));
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).toContain('"1970-01-01T00:00:00.000Z"');
+  });
+
+  it('but for the lines that a further route adds', async () => {
+    const lines = async (order: readonly string[]): Promise<string[]> => printDocument(await openapi(createApp(all(order) as never))).split('\n');
+    const [before, after] = [await lines(names), await lines([...names, 'm'])];
+    // Every line is still there, in its order; a comma may have come behind one that was the last of its list.
+    let position = 0;
+    for (const line of before) {
+      const found = after.findIndex((other, index) => index >= position && other.replace(/,$/, '') === line.replace(/,$/, ''));
+      expect({ line, isThere: found >= position }).toEqual({ line, isThere: true });
+      position = found + 1;
+    }
+    expect(after.length).toBeGreaterThan(before.length);
   });
 });

@@ -1,8 +1,11 @@
 import { appFile } from '../app-file.ts';
 import { command } from '../command.ts';
+import type { JsonObject } from '../document/json.ts';
 import { loadApp } from '../load-app.ts';
+import { applyOverlay } from '../overlay/apply-overlay.ts';
+import { readOverlay } from '../overlay/overlay.ts';
 import { usage } from '../parse.ts';
-import { keepStdoutForResult } from '../terminal.ts';
+import { keepStdoutForResult, type Terminal } from '../terminal.ts';
 import { checkWritten, writeWritten } from '../written-file.ts';
 
 /** `tenon export` */
@@ -19,6 +22,7 @@ export const exportDocument = command({
     format: { type: 'string', value: '<format>', says: 'json or yaml; default: what the name of the file says, else json' },
     document: { type: 'string', value: '<name>', says: 'One of the `documents` of createApp; default: the main one' },
     audience: { type: 'string', value: '<name>', says: 'What this audience is shown' },
+    overlay: { type: 'string', value: '<files>', says: 'Changes to it (OpenAPI Overlay 1.0); several are separated by commas' },
     check: { type: 'boolean', says: 'Write nothing; fail when the file of -o is not what would be written' },
   },
   examples: [
@@ -26,6 +30,7 @@ export const exportDocument = command({
     ['tenon export src/app.ts -o openapi.json --check', 'in CI: fail when the committed file is stale'],
     ['tenon export src/app.ts --openapi 3.0 -o openapi-3.0.yaml', 'for programs that read 3.0 only'],
     ['tenon export src/app.ts --audience partner', 'what partners may see'],
+    ['tenon export src/app.ts --overlay names.yaml', 'change it on the way out'],
     ['tenon export src/app.ts | other-program', 'hand the document on'],
   ],
   async run({ words: [app], values, terminal }) {
@@ -35,7 +40,8 @@ export const exportDocument = command({
     const format = chosen('format', values.format ?? (out !== undefined && /\.ya?ml$/i.test(out) ? 'yaml' : 'json'), ['json', 'yaml']);
     keepStdoutForResult();
     const { app: loaded, tooling } = await loadApp(appFile(app));
-    const document = await loaded.document({ version, ...(name !== undefined && { name }), ...(audience !== undefined && { audience }) });
+    const printed = await loaded.document({ version, ...(name !== undefined && { name }), ...(audience !== undefined && { audience }) });
+    const document = overlaid(printed, values.overlay, terminal);
     const text = format === 'yaml' ? await tooling.printYaml(document) : tooling.printDocument(document);
     if (out === undefined) terminal.print(text);
     else if (check) checkWritten([[out, text]], refreshLine(app, values), terminal);
@@ -43,6 +49,15 @@ export const exportDocument = command({
     return 0;
   },
 });
+
+function overlaid(document: object, files: string | undefined, terminal: Terminal): object {
+  if (files === undefined) return document;
+  return files.split(',').reduce((before, file) => {
+    const { document: after, idle } = applyOverlay(before as JsonObject, readOverlay(file)); // a document is JSON
+    for (const sentence of idle) terminal.tell(`${terminal.yellow('!')} ${sentence}`);
+    return after;
+  }, document);
+}
 
 function chosen<Choice extends string>(option: string, text: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === text);

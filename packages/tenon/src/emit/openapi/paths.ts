@@ -11,7 +11,12 @@ export function pathsOf(setting: DocumentSetting): JsonObject {
   const byTemplate = new Map<string, RoutePlan[]>();
   for (const route of setting.routes) byTemplate.set(route.path, [...(byTemplate.get(route.path) ?? []), route]);
   const items = [...byTemplate].sort(([left], [right]) => byText(left, right));
-  return Object.fromEntries(items.map(([template, routes]) => [template, pathItemOf(routes, setting)]));
+  return Object.fromEntries(items.map(([template, routes]) => [escaped(template), pathItemOf(routes, setting)]));
+}
+
+/** A path is appended to a URL as it stands: other letters are percent-encoded (RFC 3986 section 2.1). */
+function escaped(template: string): string {
+  return template.replace(/[^\x21-\x7e]+/gu, encodeURIComponent);
 }
 
 function pathItemOf(routes: readonly RoutePlan[], setting: DocumentSetting): JsonObject {
