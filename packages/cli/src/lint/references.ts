@@ -18,27 +18,39 @@ export interface Reference {
   readonly kind: ObjectKind;
 }
 
+/** Where references of a document lead. */
+export interface References {
+  readonly all: readonly Reference[];
+  /** What a value leads to, through further references; the value itself when it has no `$ref`. */
+  follow(value: Json | undefined): Json | undefined;
+}
+
 /** All references of a document: `$ref`, and the targets of discriminators. */
-export function referencesIn(document: JsonObject, all: readonly Found[]): readonly Reference[] {
-  const ids = new Set(all.flatMap(({ kind, value }) => (kind === 'Schema' ? namesOf(value) : [])));
-  return all.flatMap((from) => textsOf(from, ids).map(({ text, path, kind }) => ({ from, text, path, kind, ...leadsTo(document, text) })));
+export function referencesIn(document: JsonObject, all: readonly Found[]): References {
+  const named = namedSchemas(all);
+  const leadsTo = (text: string): Pick<Reference, 'isLocal' | 'target'> => {
+    if (named.has(text)) return { isLocal: true, target: named.get(text) };
+    const pointer = pointerOfReference(text);
+    if (pointer === null) return { isLocal: false, target: undefined };
+    return { isLocal: true, target: pointer === '' || pointer.startsWith('/') ? valueAt(document, pointer) : undefined };
+  };
+  const follow = (value: Json | undefined): Json | undefined => {
+    let current = value;
+    // Longer chains than this are circles.
+    for (let step = 0; step < 50; step++) {
+      const text = memberOf(current, '$ref');
+      if (typeof text !== 'string') return current;
+      current = leadsTo(text).target;
+    }
+    return undefined;
+  };
+  return { all: all.flatMap((from) => textsOf(from).map(({ text, path, kind }) => ({ from, text, path, kind, ...leadsTo(text) }))), follow };
 }
 
-/** What a reference leads to, through further ones; the value itself when it is none. */
-export function followed(document: JsonObject, value: Json | undefined): Json | undefined {
-  let current = value;
-  // Longer chains than this are circles.
-  for (let step = 0; step < 50; step++) {
-    const text = memberOf(current, '$ref');
-    if (typeof text !== 'string') return current;
-    current = leadsTo(document, text).target;
-  }
-  return undefined;
-}
-
-function leadsTo(document: JsonObject, text: string): Pick<Reference, 'isLocal' | 'target'> {
-  const pointer = pointerOfReference(text);
-  return pointer === null ? { isLocal: false, target: undefined } : { isLocal: true, target: valueAt(document, pointer) };
+/** Schemas by the names of JSON Schema: `$id`, and anchors. */
+function namedSchemas(all: readonly Found[]): ReadonlyMap<string, Json> {
+  const schemas = all.filter(({ kind }) => kind === 'Schema').map(({ value }) => value as Json); // a schema is JSON
+  return new Map(schemas.flatMap((schema) => namesOf(schema).map((name) => [name, schema])));
 }
 
 interface ReferenceText {
@@ -47,12 +59,11 @@ interface ReferenceText {
   readonly kind: ObjectKind;
 }
 
-function textsOf(from: Found, ids: ReadonlySet<string>): readonly ReferenceText[] {
+function textsOf(from: Found): readonly ReferenceText[] {
   const { kind, value, path } = from;
   const texts: ReferenceText[] = [];
   const own = memberOf(value, '$ref');
-  // Names of JSON Schema: `$id`, and anchors.
-  if (typeof own === 'string' && !ids.has(own) && !isInOwnResource(from)) texts.push({ text: own, path: [...path, '$ref'], kind });
+  if (typeof own === 'string' && !isInOwnResource(from)) texts.push({ text: own, path: [...path, '$ref'], kind });
   if (kind === 'Discriminator') texts.push(...mappingTexts(from));
   return texts;
 }
@@ -71,7 +82,7 @@ export function targetOfMapping(text: string): string {
   return /^[A-Za-z0-9._-]+$/.test(text) && !/\.(?:json|ya?ml)$/.test(text) ? `#/components/schemas/${text}` : text;
 }
 
-function namesOf(schema: Found['value']): readonly string[] {
+function namesOf(schema: Json): readonly string[] {
   const [id, anchor, dynamic] = ['$id', '$anchor', '$dynamicAnchor'].map((name) => memberOf(schema, name));
   return [id, ...[anchor, dynamic].map((name) => (typeof name === 'string' ? `#${name}` : undefined))].filter((name) => typeof name === 'string');
 }

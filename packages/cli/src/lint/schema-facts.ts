@@ -1,4 +1,5 @@
 import { isObject, memberOf, type Json, type JsonObject } from '../document/json.ts';
+import type { Found } from '../document/walk.ts';
 import type { Survey } from './survey.ts';
 
 /** The types that a schema names; an empty list when it names none. */
@@ -36,6 +37,13 @@ export function partsOf({ follow }: Pick<Survey, 'follow'>, schema: Json | undef
   };
   add(schema);
   return [...parts];
+}
+
+/** All that an allOf around a schema says of the same value, the schema itself included. */
+export function wholeOf(survey: Pick<Survey, 'follow'>, found: Found): readonly JsonObject[] {
+  let root = found;
+  while (root.parent?.kind === 'Schema' && root.path.at(-2) === 'allOf') root = root.parent;
+  return partsOf(survey, root.value as Json); // a schema is JSON
 }
 
 /** The properties that a schema declares, those of its allOf included. */

@@ -4,7 +4,7 @@ import type { ReadDocument, Version } from '../document/read-document.ts';
 import { objectsIn, type Found } from '../document/walk.ts';
 import { operationsIn, type OperationSite } from './operations.ts';
 import { reachIn, type Reach } from './reach.ts';
-import { followed, referencesIn, type Reference } from './references.ts';
+import { referencesIn, type Reference } from './references.ts';
 import type { Path } from './rule.ts';
 import { valueCheckOf, type ValueCheck } from './values.ts';
 
@@ -41,8 +41,7 @@ export function surveyOf({ document, version }: Pick<ReadDocument, 'document' | 
   const byKind = sitesByKind(all);
   const sites = (kind: ObjectKind): readonly Site[] => byKind.get(kind) ?? [];
   const found = (value: Json | undefined): Found | undefined => byValue.get(value);
-  const follow = (value: Json | undefined): Json | undefined => followed(document, value);
-  const references = referencesIn(document, all);
+  const { all: references, follow } = referencesIn(document, all);
   return {
     version,
     document,

@@ -1,4 +1,4 @@
-import { isObject } from '../../document/json.ts';
+import { isObject, type JsonObject } from '../../document/json.ts';
 import type { Rules } from '../rule.ts';
 import { partsOf, propertiesOf } from '../schema-facts.ts';
 
@@ -41,7 +41,7 @@ export const media = {
     *find(survey) {
       for (const { path, value } of survey.sites('MediaType')) {
         const { encoding, schema } = value;
-        if (!isObject(encoding) || partsOf(survey, schema).some((part) => part['anyOf'] !== undefined || part['oneOf'] !== undefined)) continue;
+        if (!isObject(encoding) || partsOf(survey, schema).some(mayHaveMore)) continue;
         const properties = propertiesOf(survey, schema);
         for (const name of Object.keys(encoding))
           if (!properties.has(name)) yield { path: [...path, 'encoding', name], message: `the schema has no property ${JSON.stringify(name)}` };
@@ -59,3 +59,8 @@ export const media = {
     },
   },
 } as const satisfies Rules;
+
+/** Whether properties may stand elsewhere than under "properties". */
+function mayHaveMore({ anyOf, oneOf, additionalProperties, patternProperties }: JsonObject): boolean {
+  return anyOf !== undefined || oneOf !== undefined || patternProperties !== undefined || additionalProperties === true || isObject(additionalProperties);
+}

@@ -126,7 +126,7 @@ function foreignless(key: string): string {
 /** A variable as routers write it: `:id`, `<int:id>`, `*`, `[id]`, `{id:\d+}`, `{id?}`, `(\d+)`. */
 function foreignSyntax(key: string): string | null {
   const outside = key.replaceAll(/\{[A-Za-z0-9_.~$@-]*\}/g, '{}');
-  // A colon inside a segment is a custom verb: /books:search.
-  const match = /(?<=\/):[A-Za-z_]\w*[?*+]?|<[^>/]*>|\[[^\]/]*\]|\{[^}]+\}|\([^)]*\)|(?<=^|\/)[^/]*\*[^/]*/.exec(outside);
+  // A colon inside a segment is a custom verb: /books:search. OData has parentheses: /books({id}).
+  const match = /(?<=\/):[A-Za-z_]\w*[?*+]?|<[^>/]*>|\[[^\]/]*\]|\{[^}]+\}|\([^)]*[\\*+|?^$[][^)]*\)|(?<=^|\/)[^/]*\*[^/]*/.exec(outside);
   return match === null ? null : match[0];
 }

@@ -1,5 +1,5 @@
 import { isObject, memberOf, type Json } from '../../document/json.ts';
-import { namesIn, pointerOfReference, valueAt } from '../../document/pointer.ts';
+import { namesIn, pointerOfReference } from '../../document/pointer.ts';
 import type { Reference } from '../references.ts';
 import type { Rules, Path } from '../rule.ts';
 import type { Survey } from '../survey.ts';
@@ -40,8 +40,8 @@ export const references = {
     summary: 'References lead in a circle, and to nothing',
     advice: 'let one of them be the object itself',
     *find(survey) {
-      for (const reference of survey.references)
-        if (reference.target !== undefined && isCircle(survey, reference)) yield { path: reference.path, message: `${reference.text} leads back to itself` };
+      const next = new Map(survey.references.map(({ text, target }) => [text, memberOf(target, '$ref')]));
+      for (const { path, text } of survey.references) if (isCircle(next, text)) yield { path, message: `${text} leads back to itself` };
     },
   },
   'component-unused': {
@@ -88,16 +88,13 @@ function wrongKind({ found }: Survey, { target, kind }: Reference): string | nul
 }
 
 /** Whether following a reference comes back to where it has been. */
-function isCircle({ document }: Survey, { text, target }: Reference): boolean {
-  const seen = new Set([text]);
-  for (let next: Json | undefined = target; ;) {
-    const further = memberOf(next, '$ref');
-    const pointer = typeof further === 'string' ? pointerOfReference(further) : null;
-    if (typeof further !== 'string' || pointer === null) return false;
-    if (seen.has(further)) return true;
-    seen.add(further);
-    next = valueAt(document, pointer);
+function isCircle(next: ReadonlyMap<string, Json | undefined>, start: string): boolean {
+  const seen = new Set<Json>([start]);
+  for (let text = next.get(start); typeof text === 'string'; text = next.get(text)) {
+    if (seen.has(text)) return true;
+    seen.add(text);
   }
+  return false;
 }
 
 /** Sections and names: `schemas/Book`. */

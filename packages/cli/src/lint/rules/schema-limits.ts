@@ -1,8 +1,8 @@
 import { faultOfPattern } from 'tenon/tooling';
-import { isObject } from '../../document/json.ts';
-import type { Rules, Spot } from '../rule.ts';
-import { names } from '../schema-facts.ts';
-import type { Site, Survey } from '../survey.ts';
+import { isObject, type JsonObject } from '../../document/json.ts';
+import type { Path, Rules, Spot } from '../rule.ts';
+import { names, wholeOf } from '../schema-facts.ts';
+import type { Survey } from '../survey.ts';
 
 /** Formats whose values have a length of their own. */
 const shortFormats = [
@@ -31,13 +31,8 @@ export const schemaLimits = {
     summary: 'A string of a request may be of any length',
     advice: 'add maxLength, an enum, a pattern or a format: a limit that is stated can be relied on',
     *find(survey) {
-      for (const { path, value } of inRequests(survey))
-        if (
-          names(value, 'string') &&
-          !hasAny(value, ['maxLength', 'enum', 'const', 'pattern', 'contentMediaType']) &&
-          !shortFormats.includes(String(value['format']))
-        )
-          yield { path, message: 'a string without maxLength' };
+      for (const { path, parts } of unlimited(survey, 'string', ['maxLength', 'enum', 'const', 'pattern', 'contentMediaType']))
+        if (!parts.some(({ format }) => shortFormats.includes(String(format)))) yield { path, message: 'a string without maxLength' };
     },
   },
   'schema-array-unbounded': {
@@ -45,9 +40,8 @@ export const schemaLimits = {
     summary: 'An array of a request may have any number of items',
     advice: 'add maxItems: each item costs the server something',
     *find(survey) {
-      for (const { path, value } of inRequests(survey))
-        if (names(value, 'array') && !hasAny(value, ['maxItems', 'enum', 'const']) && value['items'] !== false)
-          yield { path, message: 'an array without maxItems' };
+      for (const { path, parts } of unlimited(survey, 'array', ['maxItems', 'enum', 'const']))
+        if (!parts.some(({ items }) => items === false)) yield { path, message: 'an array without maxItems' };
     },
   },
   'pattern-invalid': {
@@ -64,12 +58,19 @@ export const schemaLimits = {
   },
 } as const satisfies Rules;
 
-function inRequests({ sites, reach }: Survey): readonly Site[] {
-  return sites('Schema').filter(({ found }) => reach.request.has(found));
+interface Unlimited {
+  readonly path: Path;
+  readonly parts: readonly JsonObject[];
 }
 
-function hasAny(schema: Site['value'], keywords: readonly string[]): boolean {
-  return keywords.some((keyword) => Object.hasOwn(schema, keyword));
+/** Schemas of a type in requests, where no part of their allOf has one of the keywords; the first part stands for all. */
+function* unlimited(survey: Survey, type: string, keywords: readonly string[]): Iterable<Unlimited> {
+  for (const { path, value, found } of survey.sites('Schema')) {
+    if (!survey.reach.request.has(found) || !names(value, type)) continue;
+    const parts = wholeOf(survey, found);
+    const hasLimit = parts.some((part) => keywords.some((keyword) => Object.hasOwn(part, keyword)));
+    if (!hasLimit && parts.find((part) => names(part, type)) === value) yield { path, parts };
+  }
 }
 
 function* patternFaults({ sites }: Survey, code: string, says: string): Iterable<Spot> {

@@ -1,8 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../document/json.ts';
 import type { Found } from '../../document/walk.ts';
 import type { Rules } from '../rule.ts';
-import { listOf, names, partsOf, propertiesOf, typesOf } from '../schema-facts.ts';
+import { listOf, names, partsOf, propertiesOf, typesOf, wholeOf } from '../schema-facts.ts';
 import type { Survey } from '../survey.ts';
+
+const itemKeywords = ['items', 'prefixItems', 'contains', 'unevaluatedItems', 'const', 'enum'];
 
 const pairs = [
   ['minimum', 'maximum'],
@@ -17,13 +19,12 @@ export const schemaShape = {
     severity: 'warning',
     summary: 'An array does not say what its items are',
     advice: 'add "items", {} for any value: 3.0 requires it, and clients get a list of unknown',
-    *find({ sites }) {
-      for (const { path, value } of sites('Schema'))
-        if (
-          names(value, 'array') &&
-          !['items', 'prefixItems', 'contains', 'unevaluatedItems', '$ref', 'allOf', 'const', 'enum'].some((name) => Object.hasOwn(value, name))
-        )
-          yield { path, message: 'an array without "items"' };
+    *find(survey) {
+      for (const { path, value, found } of survey.sites('Schema')) {
+        if (!names(value, 'array')) continue;
+        const parts = wholeOf(survey, found);
+        if (!parts.some((part) => itemKeywords.some((name) => Object.hasOwn(part, name)))) yield { path, message: 'an array without "items"' };
+      }
     },
   },
   'schema-required-undefined': {

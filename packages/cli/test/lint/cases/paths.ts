@@ -19,6 +19,7 @@ export const paths: readonly Case[] = [
   foreign('/authors/*', path('/authors/{rest}', 'rest')),
   foreign('/authors/{id:[0-9]+}', path('/authors/{user-id}', 'user-id')),
   foreign('/authors/(.*)', path('/authors/{id}.json', 'id')),
+  foreign('/authors/(\\d+)', path('/authors({id})', 'id')),
   foreign('/authors/[id]', path('/authors/{a}-{b}', 'a', 'b')),
   { rule: 'path-ambiguous', defect: path('/books/{name}', 'name'), near: path('/books/all') },
   { rule: 'path-trailing-slash-twin', defect: path('/books/{id}/', 'id'), near: path('/authors/') },

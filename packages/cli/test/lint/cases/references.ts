@@ -18,7 +18,6 @@ export const references: readonly Case[] = [
     near: {
       ...property({ $ref: 'https://example.com/thing' }),
       ...added('Thing', { $id: 'https://example.com/thing', ...text }),
-      [`${at.property}2`]: ref('Thing'),
     },
   },
   {

@@ -83,6 +83,12 @@ export const values: readonly Case[] = [
   },
   { rule: 'schema-string-unbounded', what: 'of a parameter', defect: query({ type: 'string' }), near: query({ type: 'string', enum: ['a'] }) },
   {
+    rule: 'schema-string-unbounded',
+    what: 'once for an allOf',
+    defect: body({ allOf: [{ type: 'string' }, { type: 'string', minLength: 1 }] }),
+    near: body({ allOf: [{ type: 'string' }, { maxLength: 1 }] }),
+  },
+  {
     rule: 'schema-array-unbounded',
     defect: body({ type: 'array', items: text }),
     near: { ...body({ type: 'array', items: text, maxItems: 9 }), ...property({ type: 'array', items: text }) },
