@@ -24,7 +24,7 @@ export function dispatcherOf(app: Dispatchable): Dispatcher {
       const [ours, theirs] = duplexPair();
       // A side does not learn by itself that the other was destroyed (node 20). What was ended is read to its end.
       ours.once('close', () => theirs.destroy());
-      theirs.once('close', () => void (theirs.writableFinished || ours.destroy()));
+      theirs.once('close', () => void (theirs.writableFinished || ours.destroy(theirs.errored ?? undefined)));
       server.emit('connection', theirs);
       // Later: undici is not prepared for connections that are there at once.
       queueMicrotask(() => callback(null, ours as never)); // any Duplex will do
