@@ -11,6 +11,7 @@ const packages = {
   '@tenon/cli': 'packages/cli',
   '@tenon/docs-ui': 'packages/docs-ui',
   '@sinclair/typebox': 'packages/tenon/node_modules/@sinclair/typebox',
+  undici: 'packages/tenon/node_modules/undici',
 };
 
 /** A project like that of a reader: a folder for each page below it, and the packages as if they were installed. */

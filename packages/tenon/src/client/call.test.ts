@@ -175,9 +175,9 @@ describe('a failure of the network', () => {
   });
 
   it.each([
-    ['an error without a cause', new TypeError('Failed to fetch'), 'GET /books/{id} got no answer: Failed to fetch'],
-    ['a foreign error', Object.assign(new Error('refused'), { cause: new Error('inner') }), 'GET /books/{id} got no answer: refused'],
-  ])('that is %s keeps its message', async (_, cause, message) => {
+    ['a browser', new TypeError('Failed to fetch'), 'GET /books/{id} got no answer: Failed to fetch'],
+    ['Node where it has no code', Object.assign(new TypeError('fetch failed'), { cause: new Error('bad port') }), 'GET /books/{id} got no answer: bad port'],
+  ])('is said in the words of %s', async (_, cause, message) => {
     expect(await errorOf(bookCall({ fetch: () => Promise.reject(cause) })({ params }))).toMatchObject({ message, cause });
   });
 });

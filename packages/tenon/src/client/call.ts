@@ -29,8 +29,8 @@ export function callOf(facts: ManifestRoute, client: ClientOptions): AnyCall {
     const answered = <Value>(promise: Promise<Value>): Promise<Value> =>
       promise.catch((error: unknown) => {
         if (signal?.aborted) throw signal.reason;
-        const { message, cause } = error as Error & { readonly cause?: { readonly code?: string } }; // Node's `fetch failed` has the system's error inside
-        throw new RequestError(route, 'request.failed', `got no answer: ${cause?.code ?? message}`, error);
+        const { message, cause } = error as Error & { readonly cause?: Error & { readonly code?: string } }; // Node's `fetch failed` has the reason inside
+        throw new RequestError(route, 'request.failed', `got no answer: ${cause?.code ?? cause?.message ?? message}`, error);
       });
     try {
       const url = urlOf(baseUrl, facts, input);

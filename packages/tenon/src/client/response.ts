@@ -19,11 +19,11 @@ export type Answered = <Value>(promise: Promise<Value>) => Promise<Value>;
  * Reads a response. A status that the route does not declare comes out like any other.
  * Throws: ResponseError response.malformed when the body is not what its media type or a codec says; else what `answerOf` throws.
  */
-export async function outcomeOf(route: string, { method, codecs = {} }: ManifestRoute, response: Response, answered: Answered): Promise<AnyOutcome> {
+export async function outcomeOf(route: string, { codecs = {} }: ManifestRoute, response: Response, answered: Answered): Promise<AnyOutcome> {
   const { ok, status } = response;
   const type = response.headers.get('content-type') ?? '';
   const isJson = /^[^;]*[/+]json\s*(;|$)/i.test(type);
-  const isEmpty = method === 'HEAD' || response.body === null; // also 204, 205 and 304: Fetch Standard, null body status
+  const isEmpty = response.body === null; // HEAD, 204, 205 and 304: Fetch Standard, section 4.1 (main fetch)
   let body = isEmpty
     ? undefined
     : await answered<unknown>(
