@@ -1,13 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-
-// The bookshop allows no other origin, so the browser asks where the page came from: /api/books is its /books.
-const proxy = {
-  '/api': {
-    target: process.env['BOOKSHOP_URL'] ?? 'http://localhost:3000',
-    rewrite: (path: string) => path.replace(/^\/api/, ''),
-  },
-}
+import { proxy } from './proxy.config.ts'
 
 // What a script from elsewhere would need to reach the token in sessionStorage. Any server can send it.
 const headers = { 'content-security-policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'" }

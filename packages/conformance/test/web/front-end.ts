@@ -10,10 +10,11 @@ export interface FrontEnd {
   close(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL('../../../../docs/examples/bookshop-web', import.meta.url));
+const example = new URL('../../../../docs/examples/bookshop-web/', import.meta.url);
 
-/** Builds the front end of the bookshop into a folder of its own, and serves it. Its configuration reads BOOKSHOP_URL. */
-export async function openFrontEnd(): Promise<FrontEnd> {
+/** Builds the front end of the bookshop, or the one in a folder of it, and serves it. Its configuration reads BOOKSHOP_URL. */
+export async function openFrontEnd(folder = ''): Promise<FrontEnd> {
+  const root = fileURLToPath(new URL(folder, example));
   const outDir = mkdtempSync(join(tmpdir(), 'bookshop-web-'));
   const shared = { root, logLevel: 'error' } as const;
   await build({ ...shared, build: { outDir, emptyOutDir: true } });

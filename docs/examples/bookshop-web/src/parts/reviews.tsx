@@ -10,27 +10,41 @@ import { Loading } from './loading.tsx'
 import { Rating } from './rating.tsx'
 import { ReviewForm } from './review-form.tsx'
 
-const perPage = 5
-
 interface ReviewsProps {
   readonly bookId: number
   /** Called when there is one more: the rating of the book is another. */
   reviewed(): void
 }
 
-/** What customers think of a book, newest first, and what the visitor thinks. */
+/** What customers think of a book, and what the visitor thinks. */
 export function Reviews({ bookId, reviewed }: ReviewsProps) {
   const isSignedIn = session.use() !== null
-  const [limit, setLimit] = useState(perPage)
-  const { status, data, failure, retry } = useCall(shop.reviews.list, { params: { id: bookId }, query: { limit } })
-  const written = () => {
-    retry()
+  const [written, setWritten] = useState(0)
+  const add = () => {
+    setWritten(written + 1)
     reviewed()
   }
   return (
     <section className="reviews">
       <h2>Reviews</h2>
-      {status === 'loading' && data === undefined && <Loading what="reviews" />}
+      <ReviewsFrom key={`reviews ${written}`} bookId={bookId} />
+      {isSignedIn ? (
+        <ReviewForm key={`form ${written}`} bookId={bookId} written={add} />
+      ) : (
+        <SignInLink>Sign in to write one</SignInLink>
+      )}
+    </section>
+  )
+}
+
+/** One page of reviews, newest first, and below it the next one when it is asked for. */
+function ReviewsFrom({ bookId, cursor }: { readonly bookId: number; readonly cursor?: string }) {
+  const query = { limit: 5, ...(cursor && { cursor }) }
+  const { data, failure, retry } = useCall(shop.reviews.list, { params: { id: bookId }, query })
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      {!data && !failure && <Loading what="reviews" />}
       <FailureNote failure={failure} retry={retry} />
       {data?.total === 0 && <p>Nobody has reviewed this book yet.</p>}
       <ul>
@@ -38,13 +52,13 @@ export function Reviews({ bookId, reviewed }: ReviewsProps) {
           <Opinion key={review.id} review={review} />
         ))}
       </ul>
-      {data?.nextCursor && (
-        <button type="button" onClick={() => setLimit(limit + perPage)}>
+      {data?.nextCursor && !isOpen && (
+        <button type="button" className="quiet" onClick={() => setIsOpen(true)}>
           Show more reviews
         </button>
       )}
-      {isSignedIn ? <ReviewForm bookId={bookId} written={written} /> : <SignInLink>Sign in to write one</SignInLink>}
-    </section>
+      {data?.nextCursor && isOpen && <ReviewsFrom bookId={bookId} cursor={data.nextCursor} />}
+    </>
   )
 }
 
