@@ -11,17 +11,17 @@ export interface Failure {
   readonly issues: readonly Pick<ProblemIssue, 'pointer' | 'message'>[]
 }
 
+const outOfOrder = {
+  title: 'The shop is out of order',
+  detail: 'That is not your fault. Try again in a moment.',
+  issues: [],
+}
+
 /** What a server said that did not do as asked: problem details, or whatever a server in between sent. */
 export function failureOfAnswer({ status, error }: { readonly status: number; readonly error: unknown }): Failure {
   const problem = isProblem(error) ? error : {}
   const { title = `The shop answered with status ${status}`, detail, errors = [] } = problem
-  if (status >= 500)
-    return {
-      status,
-      title: 'The shop is out of order',
-      detail: 'That is not your fault. Try again in a moment.',
-      issues: [],
-    }
+  if (status >= 500) return { status, ...outOfOrder }
   // The title of such a problem is the name of its status: nothing for visitors.
   if (errors.length > 0) return { status, title: 'Please check what you entered', issues: errors }
   return { status, title, issues: [], ...(detail === undefined ? {} : { detail }) }
@@ -29,7 +29,7 @@ export function failureOfAnswer({ status, error }: { readonly status: number; re
 
 /** What a call threw: there was no answer, or none that can be read. */
 export function failureOfError(error: unknown): Failure {
-  if (error instanceof ResponseError) return failureOfAnswer({ status: 502, error: undefined })
+  if (error instanceof ResponseError) return { status: 502, ...outOfOrder }
   return {
     status: 0,
     title: 'The shop cannot be reached',
