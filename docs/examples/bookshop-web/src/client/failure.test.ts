@@ -1,4 +1,4 @@
-import { ResponseError } from 'tenon/client'
+import { RequestError, ResponseError } from 'tenon/client'
 import { describe, expect, it } from 'vitest'
 import { failureOfAnswer, failureOfError, issueAt, mayPass } from './failure.ts'
 
@@ -33,7 +33,9 @@ describe('a failure', () => {
 
   it('without an answer may pass, and so may one with an answer that cannot be read', () => {
     const unreadable = new ResponseError('GET /books', new Response('{'), '{', new SyntaxError('no JSON'))
-    expect(failureOfError(new TypeError('fetch failed'))).toMatchObject({
+    const late = new RequestError('GET /books', 'request.timed-out', 'took more than 15000 ms')
+    expect(failureOfError(late)).toMatchObject({ status: 0, title: 'The shop takes too long to answer' })
+    expect(failureOfError(new RequestError('GET /books', 'request.failed', 'got no answer'))).toMatchObject({
       status: 0,
       title: 'The shop cannot be reached',
     })

@@ -1,4 +1,4 @@
-import { ResponseError } from 'tenon/client'
+import { RequestError, ResponseError } from 'tenon/client'
 import type { ProblemIssue } from './generated/types.ts'
 
 /** Why a call did not give what was asked for, in words for people. */
@@ -30,12 +30,9 @@ export function failureOfAnswer({ status, error }: { readonly status: number; re
 /** What a call threw: there was no answer, or none that can be read. */
 export function failureOfError(error: unknown): Failure {
   if (error instanceof ResponseError) return { status: 502, ...outOfOrder }
-  return {
-    status: 0,
-    title: 'The shop cannot be reached',
-    detail: 'Check your connection, then try again.',
-    issues: [],
-  }
+  const isLate = error instanceof RequestError && error.code === 'request.timed-out'
+  const title = isLate ? 'The shop takes too long to answer' : 'The shop cannot be reached'
+  return { status: 0, title, detail: 'Check your connection, then try again.', issues: [] }
 }
 
 /** What is wrong with one value; undefined when nothing is. */

@@ -1,32 +1,26 @@
-import { createClient } from 'tenon/client'
+import { createClient, retry, type Interceptor } from 'tenon/client'
 import { here, navigate } from '../navigation/place.ts'
 import { manifest } from './generated/manifest.ts'
 import type { App } from './generated/types.ts'
 import { session } from './session.ts'
 
+/** Sends the session's token with every call. Once that is refused, it leads to the sign-in page, which leads back. */
+const withToken: Interceptor = async (request, next) => {
+  const { token } = session.get() ?? {}
+  // A call may bring its own, to try whether it is one.
+  if (token === undefined || request.headers.has('authorization')) return next(request)
+  request.headers.set('authorization', `Bearer ${token}`)
+  const response = await next(request)
+  if (response.status === 401 && session.get()?.token === token) {
+    session.set(null)
+    navigate(`/sign-in?${new URLSearchParams({ from: here(), ended: 'true' })}`, { replace: true })
+  }
+  return response
+}
+
 /** The bookshop. */
 export const shop = createClient<App>(manifest, {
   baseUrl: '/api',
-  headers: bearerOfSession,
-  fetch: async (input, init) => {
-    const response = await fetch(input, init)
-    if (response.status === 401 && isOfSession(new Headers(init?.headers).get('authorization'))) endSession()
-    return response
-  },
+  timeoutMs: 15_000,
+  interceptors: [withToken, retry({ tries: 2 })],
 })
-
-function bearerOfSession(): Record<string, string> {
-  const current = session.get()
-  return current === null ? {} : { authorization: `Bearer ${current.token}` }
-}
-
-/** Not for a token that somebody just tries to sign in with. */
-function isOfSession(authorization: string | null): boolean {
-  return authorization === `Bearer ${session.get()?.token}`
-}
-
-/** The token was revoked or has expired: to the sign-in page, and from there back to where it happened. */
-function endSession(): void {
-  session.set(null)
-  navigate(`/sign-in?${new URLSearchParams({ from: here(), ended: 'true' })}`, { replace: true })
-}
