@@ -134,9 +134,10 @@ export function isOutput({ language, words }: Block): boolean {
   return language === 'text' || words.includes('output');
 }
 
-/** `jq '.paths["/hello"].get'` */
-function partOf(text: string, path: string): string {
+/** `jq '.paths["/hello"].get'`, `jq '.paths | keys'` */
+function partOf(text: string, filter: string): string {
+  const [path = '', then] = filter.split(' | ');
   const steps = [...path.matchAll(/\.?\["([^"]+)"\]|\.?\[(\d+)\]|\.([\w-]+)/g)].map(([, quoted, index, name]) => quoted ?? index ?? name ?? '');
   const value = steps.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | null)?.[step] ?? null, JSON.parse(text));
-  return JSON.stringify(value, null, 2);
+  return JSON.stringify(then === 'keys' ? Object.keys(value as object).sort() : value, null, 2);
 }
