@@ -64,8 +64,13 @@ async function problemOf(recipe, shop) {
   try {
     const seen = await visit(recipe, { shop, document: await exportedDocument(recipe.document) });
     const expected = await expectedReport(shop, recipe.name);
-    return isDeepStrictEqual(seen, expected) ? undefined : `it saw ${inspect(seen, { depth: 5 })}\ninstead of ${inspect(expected, { depth: 5 })}`;
+    return isDeepStrictEqual(seen, expected) ? undefined : differences(seen, expected);
   } catch (error) {
     return error.message;
   }
+}
+
+function differences(seen, expected) {
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(seen)])].filter((name) => !isDeepStrictEqual(seen[name], expected[name]));
+  return names.map((name) => `  ${name}: it saw ${inspect(seen[name])} instead of ${inspect(expected[name])}`).join('\n');
 }

@@ -65,6 +65,18 @@ const report = {
 };
 console.log(JSON.stringify(report));
 
+/** What the document does not say does not compile. */
+export async function refusedByTypes(): Promise<void> {
+  // @ts-expect-error: a list has no colour
+  await shop.GET('/books', { params: { query: { colour: 'red' } } });
+  // @ts-expect-error: an order needs lines
+  await shop.POST('/orders', { body: {} });
+  // @ts-expect-error: a book without reviews has no rating
+  const rating: number = oldest.rating;
+  // @ts-expect-error: a customer has no such member
+  throw new Error(`${me.colour} ${rating}`);
+}
+
 function orThrow<Data>(result: { readonly data?: Data; readonly error?: unknown }): Data {
   if (result.data === undefined) throw new Error(JSON.stringify(result.error));
   return result.data;

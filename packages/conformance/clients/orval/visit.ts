@@ -81,6 +81,18 @@ const report = {
 };
 console.log(JSON.stringify(report));
 
+/** What the document does not say does not compile. */
+export async function refusedByTypes(): Promise<void> {
+  // @ts-expect-error: a list has no colour
+  await booksList({ colour: 'red' });
+  // @ts-expect-error: an order needs lines
+  await ordersPlace({});
+  // @ts-expect-error: a book without reviews has no rating
+  const rating: number = oldest.rating;
+  // @ts-expect-error: a customer has no such member
+  throw new Error(`${me.colour} ${rating}`);
+}
+
 /** The data of a success. The union of all answers is narrowed by `status`. */
 function orThrow<Answer extends { readonly status: number; readonly data: unknown }>(answer: Answer): Extract<Answer, { status: 200 | 201 }>['data'] {
   if (answer.status >= 300) throw new Error(JSON.stringify(answer.data));

@@ -25,6 +25,11 @@ describe('a schema of 3.0', () => {
   it.each<[string, SchemaNode, object]>([
     ['says that a text may be null', { type: ['string', 'null'], minLength: 1 }, { type: 'string', nullable: true, minLength: 1 }],
     ['says that a reference may be null', { anyOf: [{ $ref: 'Book' }, { type: 'null' }] }, { type: 'object', nullable: true, allOf: [book] }],
+    [
+      'says once that a described text may be null',
+      { anyOf: [{ type: 'string', description: 'in', minLength: 1 }, { type: 'null' }], description: 'out' },
+      { description: 'out', type: 'string', nullable: true, minLength: 1 },
+    ],
     ['lists null in a nullable enum', { anyOf: [{ enum: ['a', 'b'] }, { type: 'null' }] }, { type: 'string', nullable: true, enum: ['a', 'b', null] }],
     ['has null alone as an enum', { type: 'null' }, { type: 'string', nullable: true, enum: [null] }],
     [
