@@ -1,9 +1,9 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { serve, type RunningServer } from 'tenon/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { app } from '../../../docs/examples/bookshop/src/app.ts';
 import { chromiumPath, launchChromium } from './docs/chromium.ts';
-import { listedOperations, openVisit, type Visit } from './docs/visit.ts';
+import { execute, faultsOf, listedOperations, openVisit, statusIn, type Visit } from './docs/visit.ts';
 
 // Skipped where Chromium is not installed: only a real browser tells whether the page works under its own policy.
 describe.skipIf(chromiumPath === undefined)(
@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('searches the shelves', async () => {
-      const operation = await execute('books', 'booksList');
+      const operation = await execute(visit.page, 'books', 'booksList');
       expect(await statusIn(operation)).toBe('200');
       await operation.locator('.live-responses-table').getByText('nextCursor').first().waitFor();
       expectClean();
@@ -54,29 +54,13 @@ describe.skipIf(chromiumPath === undefined)(
       await login.locator('input').first().fill('bookshop-demo-customer-token');
       await login.locator('.btn.authorize').click();
       await visit.page.locator('.modal-ux .btn-done').first().click();
-      const operation = await execute('orders', 'ordersPlace');
+      const operation = await execute(visit.page, 'orders', 'ordersPlace');
       expect(await statusIn(operation)).toBe('201');
       expectClean();
     });
 
-    async function execute(tag: string, operationId: string): Promise<Locator> {
-      const operation = visit.page.locator(`#operations-${tag}-${operationId}`);
-      await operation.locator('.opblock-summary-control').click();
-      await operation.locator('.try-out__btn').click();
-      await operation.locator('.execute').click();
-      await operation.locator('.live-responses-table').waitFor();
-      return operation;
-    }
-
-    async function statusIn(operation: Locator): Promise<string | undefined> {
-      const text = await operation.locator('.live-responses-table .response-col_status').last().textContent();
-      return text?.trim().slice(0, 3);
-    }
-
     function expectClean(): void {
-      expect(visit.violations).toEqual([]);
-      expect(visit.errors).toEqual([]);
-      expect(visit.foreign).toEqual([]);
+      expect(faultsOf(visit)).toEqual([]);
     }
   },
 );

@@ -1,123 +1,217 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './docs/chromium.ts';
-import { libraryOperations } from './docs/library-document.ts';
-import { startLibraryServer, type LibraryServer } from './docs/library-server.ts';
-import { listedOperations, openVisit, type Visit } from './docs/visit.ts';
+import { libraryDocument } from './docs/library-document.ts';
+import { startLibraryServer, type LibraryContent, type LibraryServer } from './docs/library-server.ts';
+import { startPrefixProxy, type PrefixProxy } from './docs/prefix-proxy.ts';
+import { execute, faultsOf, listedOperations, openVisit, statusIn, tryOut, type Visit } from './docs/visit.ts';
+
+const library = { documents: { '/openapi.json': libraryDocument('Lends **books**.') } };
+const prefix = '/public/api';
 
 // Skipped where Chromium is not installed: only a real browser tells whether the page works under its own policy.
 describe.skipIf(chromiumPath === undefined)(
-  'the docs page in Chromium (skipped unless it is installed; CHROMIUM_PATH names another place)',
-  { timeout: 30_000 },
+  'the docs page behind a proxy that strips a prefix, in Chromium (skipped unless it is installed; CHROMIUM_PATH names another place)',
+  { timeout: 60_000 },
   () => {
     let browser: Browser;
+    let server: LibraryServer;
+    let proxy: PrefixProxy;
+    let visit: Visit;
     beforeAll(async () => {
-      browser = await launchChromium();
+      [browser, proxy] = await Promise.all([launchChromium(), startPrefixProxy(prefix, () => server.origin)]);
+      // One for all tests: the browser compiles the page's scripts once.
+      visit = await openVisit(browser, proxy.origin);
     }, 60_000);
-    afterAll(() => browser.close());
+    afterAll(() => Promise.all([browser.close(), proxy.close()]));
+    afterEach(() => {
+      faultsOf(visit);
+      return server.close();
+    });
+
+    it.each(['/docs', '/docs/', '/docs/index.html'])('lists every operation at %s', async (path) => {
+      await start(library);
+      await open(path);
+      const { paths } = library.documents['/openapi.json'] as { readonly paths: Record<string, object> };
+      const methods = new Set(['get', 'post', 'delete']);
+      const declared = Object.entries(paths).flatMap(([at, item]) =>
+        Object.keys(item).flatMap((key) => (methods.has(key) ? [`${key.toUpperCase()} ${at}`] : [])),
+      );
+      expect((await listedOperations(visit.page)).sort()).toEqual(declared.sort());
+      expect(await visit.page.title()).toBe('Library <docs>');
+      expectClean();
+    });
+
+    it('runs calls and shows what came back', async () => {
+      await start(library);
+      await open('/docs/');
+      const read = await execute(visit.page, 'books', 'readBook');
+      await read.getByText('"Emma"').last().waitFor();
+      expect(await statusIn(read)).toBe('200');
+      expect(server.calls.map(({ line }) => line)).toEqual(['GET /books/7']);
+      const picture = (await execute(visit.page, 'covers', 'readCover')).locator('.live-responses-table img');
+      expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1);
+      expectClean();
+    });
+
+    it('uploads files, one and several', async () => {
+      await start(library);
+      await open('/docs/');
+      const upload = await tryOut(visit.page, 'covers', 'addScans');
+      const file = (name: string, text: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(text) });
+      await upload.locator('tr[data-property-name=cover] input[type=file]').setInputFiles(file('cover.png', 'front'));
+      await execute(visit.page, 'covers', 'addScans');
+      expect(server.calls[0]?.form[0]).toEqual(['cover', 'cover.png image/png 5']);
+      expect(server.calls[0]?.form.filter(([field]) => field === 'pages')).toEqual([]);
+      const pages = upload.locator('tr[data-property-name=pages]');
+      for (const [index, name] of ['1.png', '2.png'].entries()) {
+        await pages.getByRole('button', { name: 'Add' }).click();
+        await pages
+          .locator('input[type=file]')
+          .nth(index)
+          .setInputFiles(file(name, 'x'.repeat(index + 1)));
+      }
+      await upload.locator('tr[data-property-name=note] input[type=text]').fill('scanned');
+      await upload.locator('.execute').click();
+      await expect.poll(() => server.calls.length).toBe(2);
+      expect(server.calls[1]?.form).toEqual([
+        ['cover', 'cover.png image/png 5'],
+        ['pages', '1.png image/png 1'],
+        ['pages', '2.png image/png 2'],
+        ['note', 'scanned'],
+      ]);
+      expectClean();
+    });
 
     it('runs nothing that a description holds', async () => {
-      const server = await startLibraryServer('', '<img src="x" onerror="stolen = true"><script>stolen = true</script> **bold**');
-      const { page } = await openVisit(browser, server.origin);
-      await page.goto(`${server.origin}/docs/`);
-      await page.locator('.description strong').waitFor();
-      expect(await page.evaluate('typeof stolen')).toBe('undefined');
-      expect(await page.locator('[onerror], .description script').count()).toBe(0);
-      await page.context().close();
-      await server.close();
+      await start({ documents: { '/openapi.json': libraryDocument('<img src="x" onerror="stolen = true"><script>stolen = true</script> **bold**') } });
+      await open('/docs/');
+      await visit.page.locator('.description strong').waitFor();
+      expect(await visit.page.evaluate('typeof stolen')).toBe('undefined');
+      expect(await visit.page.locator('[onerror], .description script').count()).toBe(0);
     });
 
-    describe.each([
-      ['without a prefix', ''],
-      ['behind a proxy that strips a prefix', '/public/api'],
-    ])('%s', (_name, prefix) => {
-      let server: LibraryServer;
-      let visit: Visit;
-      beforeEach(async () => {
-        server = await startLibraryServer(prefix);
-        visit = await openVisit(browser, server.origin);
-      });
-      afterEach(async () => {
-        await visit.page.context().close();
-        await server.close();
-      });
-
-      it.each(['/docs', '/docs/', '/docs/index.html'])('lists every operation at %s', async (path) => {
-        await open(path);
-        const listed = await listedOperations(visit.page);
-        expect(listed.sort()).toEqual([...libraryOperations].sort());
-        expect(await visit.page.title()).toBe('Library <docs>');
-        await expectClean();
-      });
-
-      it('runs a call and shows what came back', async () => {
-        await open('/docs/');
-        await tryOut('readBook');
-        await visit.page.getByText('"Emma"').last().waitFor();
-        expect(await statusOf('readBook')).toBe('200');
-        expect(server.calls).toEqual(['GET /books/7']);
-        await expectClean();
-      });
-
-      it('shows a picture that a call answered', async () => {
-        await open('/docs/');
-        await tryOut('readCover', 'covers');
-        const picture = visit.page.locator('.live-responses-table img');
-        await picture.waitFor();
-        expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1);
-        await expectClean();
-      });
-
-      it('sends the token of the login, also after a reload', async () => {
-        await open('/docs/');
-        await visit.page.locator('.btn.authorize').click();
-        await visit.page.locator('.modal-ux input[type=text], .modal-ux input[type=password]').first().fill('secret');
-        await visit.page.locator('.modal-ux .btn.authorize').first().click();
-        await visit.page.locator('.modal-ux .btn-done').first().click();
-        await open('/docs/');
-        await tryOut('readBook');
-        expect(server.calls).toEqual(['GET /books/7 Bearer secret']);
-        await expectClean();
-      });
-
-      it('completes an OAuth login in its own window', async () => {
-        await open('/docs/');
-        await visit.page.locator('.btn.authorize').click();
-        const flow = visit.page.locator('.auth-container', { hasText: 'authorizationCode' });
-        await flow.locator('#client_id_authorizationCode').fill('library');
-        await flow.locator('.scopes label').first().click();
-        await flow.locator('.btn.authorize').click();
-        await flow.getByText('Logout').waitFor();
-        await visit.page.locator('.modal-ux .btn-done').first().click();
-        await tryOut('readBook');
-        expect(server.calls).toEqual(['GET /books/7 Bearer from-oauth']);
-        await expectClean();
-      });
-
-      async function open(path: string): Promise<void> {
-        await visit.page.goto(`${server.origin}${prefix}${path}`);
-        await visit.page.locator('.opblock').first().waitFor();
-      }
-
-      async function tryOut(operationId: string, tag = 'books'): Promise<void> {
-        const block = visit.page.locator(`#operations-${tag}-${operationId}`);
-        await block.locator('.opblock-summary-control').click();
-        await block.locator('.try-out__btn').click();
-        await block.locator('.execute').click();
-        await block.locator('.live-responses-table').waitFor();
-      }
-
-      async function statusOf(operationId: string): Promise<string | undefined> {
-        const text = await visit.page.locator(`#operations-books-${operationId} .live-responses-table .response-col_status`).last().textContent();
-        return text?.trim().slice(0, 3);
-      }
-
-      async function expectClean(): Promise<void> {
-        expect(visit.violations).toEqual([]);
-        expect(visit.errors).toEqual([]);
-        expect(visit.foreign).toEqual([]);
-        expect(server.strayed).toEqual([]);
-      }
+    it('takes no settings from its address', async () => {
+      await start({ documents: { ...library.documents, '/other.json': { ...library.documents['/openapi.json'], info: { title: 'Other', version: '1' } } } });
+      await open('/docs/?url=/other.json&configUrl=/other.json&docExpansion=none');
+      expect(await visit.page.locator('.info .title').textContent()).toContain('Library');
+      expect(await visit.page.locator('.opblock').count()).toBeGreaterThan(1);
+      expectClean();
     });
+
+    it('opens the operation that its address names', async () => {
+      await start(library);
+      await open('/docs/#/books/removeBook');
+      await visit.page.locator('#operations-books-removeBook.is-open').waitFor();
+      expect(await visit.page.locator('.opblock.is-open').count()).toBe(1);
+      expectClean();
+    });
+
+    it('finds operations by words of method, path, summary and id', async () => {
+      await start({ ...library, docs: { expand: 'none' } });
+      await visit.page.goto(`${proxy.origin}${prefix}/docs/`);
+      const filter = visit.page.locator('.operation-filter-input');
+      await filter.waitFor();
+      expect(await visit.page.locator('.opblock').count()).toBe(0);
+      for (const [phrase, found] of [
+        ['shelves', ['GET /books']],
+        ['POST book', ['POST /books', 'POST /books/{id}/cover']],
+        ['removebook', ['DELETE /books/{id}']],
+      ] as const) {
+        await filter.fill(phrase);
+        await expect.poll(() => listedOperations(visit.page)).toEqual(found);
+      }
+      await filter.fill('nothing has this');
+      await visit.page.getByText('No operations').waitFor();
+      await filter.fill('');
+      await expect.poll(() => visit.page.locator('.opblock-tag').count()).toBe(3);
+      expectClean();
+    });
+
+    it('offers a choice of documents by links that keyboards reach', async () => {
+      const partner = { ...library.documents['/openapi.json'], info: { title: 'For partners', version: '1' } };
+      const documents = [
+        { name: 'Public', path: '/openapi.json' },
+        { name: 'Partners & friends', path: '/partners/openapi.json' },
+      ];
+      await start({ docs: { documents }, documents: { ...library.documents, '/partners/openapi.json': partner } });
+      await open('/docs');
+      const chosen = visit.page.locator('.docs-documents [aria-current=page]');
+      expect(await chosen.textContent()).toBe('Public');
+      await visit.page.getByRole('link', { name: 'Public', exact: true }).focus();
+      await visit.page.keyboard.press('Tab');
+      await Promise.all([visit.page.waitForURL(/document=/), visit.page.keyboard.press('Enter')]);
+      await visit.page.locator('.info .title', { hasText: 'For partners' }).waitFor();
+      expect(await chosen.textContent()).toBe('Partners & friends');
+      await visit.page.goto(`${visit.page.url()}#/books/readBook`);
+      await visit.page.reload();
+      await visit.page.locator('#operations-books-readBook.is-open').waitFor();
+      expect(await visit.page.locator('.info .title').textContent()).toContain('For partners');
+      expectClean();
+    });
+
+    it('shows no choice where there is none', async () => {
+      await start(library);
+      await open('/docs/');
+      expect(await visit.page.locator('nav').count()).toBe(0);
+    });
+
+    it.each([
+      [401, 'who you are (401)'],
+      [500, 'answered 500'],
+    ])('says what is wrong when the document is answered with %i', async (status, part) => {
+      await start({ documents: { '/openapi.json': status } });
+      await visit.page.goto(`${proxy.origin}${prefix}/docs/`);
+      const alert = visit.page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.textContent()).toContain(part);
+      expect(await alert.getByRole('link').getAttribute('href')).toBe(`${proxy.origin}${prefix}/openapi.json`);
+      // The browser itself reports the status.
+      expect(faultsOf(visit)).toEqual([expect.stringContaining(String(status))]);
+    });
+
+    it('says that a document has no operations', async () => {
+      await start({ documents: { '/openapi.json': { openapi: '3.1.1', info: { title: 'Empty', version: '1' }, paths: {} } } });
+      await visit.page.goto(`${proxy.origin}${prefix}/docs/`);
+      await visit.page.getByText('No operations').waitFor();
+      expect(await visit.page.locator('.info .title').textContent()).toContain('Empty');
+      expectClean();
+    });
+
+    it.each([
+      ['auto', 'dark', true],
+      ['auto', 'light', false],
+      ['dark', 'light', true],
+      ['light', 'dark', false],
+    ] as const)('with the theme %s, for a reader who likes it %s, dark is %s', async (theme, colorScheme, isDark) => {
+      await start({ ...library, docs: { theme } });
+      await visit.page.emulateMedia({ colorScheme });
+      await open('/docs/');
+      const colours = await visit.page.evaluate(() => {
+        const brightness = (text: string) => (text.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
+        return {
+          page: brightness(getComputedStyle(document.documentElement).backgroundColor),
+          title: brightness(getComputedStyle(document.querySelector('.info .title') as Element).color),
+        };
+      });
+      // A page without a colour is white, which reads as transparent black: 0.
+      expect(isDark ? colours.page > 0 && colours.page < 60 : colours.page === 0 || colours.page > 200).toBe(true);
+      expect(isDark ? colours.title > 180 : colours.title < 100).toBe(true);
+      expectClean();
+    });
+
+    async function start(content: LibraryContent): Promise<void> {
+      server = await startLibraryServer(content);
+    }
+
+    async function open(path: string): Promise<void> {
+      await visit.page.goto(proxy.origin + prefix + path);
+      await visit.page.locator('.opblock').first().waitFor();
+    }
+
+    function expectClean(): void {
+      expect(faultsOf(visit)).toEqual([]);
+      expect(proxy.strayed).toEqual([]);
+    }
   },
 );

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDocsPage } from '../../../tenon/src/docs/docs-page.ts';
+import type { DocsOptions } from '../../../tenon/src/docs/docs-options.ts';
 import type { HttpRequest as FullRequest, HttpResponse } from '../../../tenon/src/shapes/http.ts';
-import { libraryDocument } from './library-document.ts';
 
 // What the page and this API read of a request.
 type HttpRequest = Pick<FullRequest, 'method' | 'path' | 'query' | 'headers'>;
@@ -10,18 +10,30 @@ type HttpRequest = Pick<FullRequest, 'method' | 'path' | 'query' | 'headers'>;
 /** A running server. */
 export interface LibraryServer {
   readonly origin: string;
-  /** `METHOD /path` of every request outside the prefix: a link that forgot it. */
-  readonly strayed: readonly string[];
-  /** `METHOD /path authorization` of every call of the API. */
-  readonly calls: readonly string[];
+  /** Every call of the API, in order. */
+  readonly calls: readonly LibraryCall[];
   close(): Promise<void>;
 }
 
-/** Serves the docs page, its document and an API behind a prefix that is stripped, as a proxy would do; `''` is no prefix. */
-export async function startLibraryServer(prefix: string, description = 'Lends **books**.'): Promise<LibraryServer> {
-  const strayed: string[] = [];
-  const calls: string[] = [];
-  const page = createDocsPage({ title: 'Library <docs>' });
+/** What arrived. */
+export interface LibraryCall {
+  /** `GET /books/7?after=3` */
+  readonly line: string;
+  readonly headers: IncomingMessage['headers'];
+  /** What a form held: text, and files as `name type size`. */
+  readonly form: readonly (readonly [field: string, value: string])[];
+}
+
+/** What is served beside the API: the page, and documents by path; a number is a status instead. */
+export interface LibraryContent {
+  readonly docs?: DocsOptions;
+  readonly documents: Readonly<Record<string, object | number>>;
+}
+
+/** Serves the docs page, documents, and an API that answers whatever is asked. */
+export async function startLibraryServer(content: LibraryContent): Promise<LibraryServer> {
+  const calls: LibraryCall[] = [];
+  const page = createDocsPage({ title: 'Library <docs>', ...content.docs });
   const server = createServer((incoming, outgoing) => {
     void respond(incoming).then(
       (response) => write(outgoing, response),
@@ -30,30 +42,18 @@ export async function startLibraryServer(prefix: string, description = 'Lends **
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
-  return { origin, strayed, calls, close };
+  return { origin, calls, close };
 
   async function respond(incoming: IncomingMessage): Promise<HttpResponse> {
-    if (!incoming.url?.startsWith(`${prefix}/`)) {
-      strayed.push(`${incoming.method} ${incoming.url}`);
-      return { status: 404, headers: [], body: null };
+    const request = toRequest(incoming);
+    const document = content.documents[request.path];
+    if (typeof document === 'number') return jsonResponse(document, {});
+    if (document !== undefined) return jsonResponse(200, document);
+    if (request.path === '/docs' || request.path.startsWith('/docs/')) {
+      return (await page.respond(request.path.slice('/docs/'.length), request)) ?? jsonResponse(404, {});
     }
-    const request = toRequest(incoming, incoming.url.slice(prefix.length));
-    return (await docsResponse(request)) ?? apiResponse(request);
-  }
-
-  async function docsResponse(request: HttpRequest): Promise<HttpResponse | null> {
-    if (request.path === '/openapi.json') return jsonResponse(200, libraryDocument(`${origin}${prefix}`, description));
-    if (request.path !== '/docs' && !request.path.startsWith('/docs/')) return null;
-    return page.respond(request.path.slice('/docs/'.length), request);
-  }
-
-  function apiResponse(request: HttpRequest): HttpResponse {
-    if (request.path === '/authorize') return authorizeResponse(request.query);
-    if (request.path === '/token') return jsonResponse(200, { access_token: 'from-oauth', token_type: 'bearer' });
-    if (!request.path.startsWith('/books')) return { status: 404, headers: [], body: null };
-    calls.push(`${request.method} ${request.path} ${request.headers['authorization'] ?? ''}`.trim());
-    if (request.path.endsWith('/cover')) return { status: 200, headers: ['content-type', 'image/png'], body: onePixel };
-    return jsonResponse(200, { title: 'Emma' });
+    calls.push({ line: `${incoming.method} ${incoming.url}`, headers: incoming.headers, form: await formOf(incoming) });
+    return isPicture(request) ? { status: 200, headers: ['content-type', 'image/png'], body: onePixel } : jsonResponse(200, { title: 'Emma' });
   }
 
   function close(): Promise<void> {
@@ -64,24 +64,27 @@ export async function startLibraryServer(prefix: string, description = 'Lends **
 
 const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-function authorizeResponse(query: string): HttpResponse {
-  const parameters = new URLSearchParams(query);
-  const location = `${parameters.get('redirect_uri')}?code=one-time&state=${encodeURIComponent(parameters.get('state') ?? '')}`;
-  return { status: 302, headers: ['location', location], body: null };
+function isPicture({ method, path }: HttpRequest): boolean {
+  return method === 'GET' && path.endsWith('/cover');
+}
+
+/** Parsed by undici, which knows nothing of the page. */
+async function formOf(incoming: IncomingMessage): Promise<LibraryCall['form']> {
+  const type = incoming.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return [];
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer); // no encoding was set
+  const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
+  return Array.from(form, ([field, value]) => [field, typeof value === 'string' ? value : `${value.name} ${value.type} ${value.size}`] as const);
 }
 
 function jsonResponse(status: number, value: object): HttpResponse {
   return { status, headers: ['content-type', 'application/json'], body: Buffer.from(JSON.stringify(value)) };
 }
 
-function toRequest(incoming: IncomingMessage, target: string): HttpRequest {
-  const at = target.indexOf('?');
-  return {
-    method: incoming.method ?? 'GET',
-    path: at < 0 ? target : target.slice(0, at),
-    query: at < 0 ? '' : target.slice(at + 1),
-    headers: incoming.headers,
-  };
+function toRequest({ method = 'GET', url = '/', headers }: IncomingMessage): HttpRequest {
+  const at = url.indexOf('?');
+  return { method, path: at < 0 ? url : url.slice(0, at), query: at < 0 ? '' : url.slice(at + 1), headers };
 }
 
 function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {

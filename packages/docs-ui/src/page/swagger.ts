@@ -1,6 +1,8 @@
 import { operationCount, type ApiDocument } from './api-document.ts';
 import { cookieNotePlugin } from './cookie-note.ts';
+import { resolvePlugin } from './resolve.ts';
 import { searchPlugin } from './search.ts';
+import { formsPlugin } from './forms.ts';
 import type { PageSettings } from './settings.ts';
 
 // Loaded by a script of its own before this one.
@@ -19,7 +21,7 @@ export function showDocument(document: ApiDocument, url: string, { expand, oauth
     defaultModelsExpandDepth: isLarge ? 0 : 1,
     oauth2RedirectUrl: new URL('oauth2-redirect.html', location.href).href,
     presets: [SwaggerUIBundle.presets.apis],
-    plugins: [loadedPlugin(document, url), searchPlugin, cookieNotePlugin],
+    plugins: [loadedPlugin(document, url), searchPlugin, cookieNotePlugin, resolvePlugin, formsPlugin],
   });
   ui.initOAuth({ usePkceWithAuthorizationCodeGrant: true, ...oauth });
 }
