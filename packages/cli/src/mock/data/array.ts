@@ -70,7 +70,7 @@ function nextItem(schemas: readonly PlacedSchema[], before: readonly Json[], { p
   const known = new Set(mustDiffer ? before.map(canonical) : []);
   for (let attempt = 0; attempt < triesToDiffer; attempt++) {
     const chance = place.chance.at(attempt === 0 ? before.length : `${before.length}#${attempt}`);
-    const item = growing.valueOf(schemas, { ...place, chance, depth: place.depth + 1 });
+    const item = growing.valueOf(schemas, { ...place, chance, depth: place.depth + 1, isVaried: place.isVaried || before.length > 0 || attempt > 0 });
     if (item === undefined || !known.has(canonical(item))) return item;
   }
   return undefined;

@@ -15,6 +15,8 @@ export interface Place {
   /** Pointers of the references that led here, outermost first. */
   readonly trail: readonly string[];
   readonly depth: number;
+  /** Whether it is in an item after the first of a list, which should not be the same again. */
+  readonly isVaried: boolean;
 }
 
 /** One value while it is made. */

@@ -28,7 +28,7 @@ function* candidates({ parts }: Whole, { chance }: Place, growing: Growing): Gen
     const own = chance.at(`name ${index}`);
     for (const pattern of patterns) yield* [matchingText([pattern], { min: 0, max: Infinity }, own)].filter((name) => name !== null);
     if (schemas.length === 0) continue;
-    const name = growing.valueOf(schemas, { chance: own, name: '', owner: '', trail: [], depth: 0 }, 'string');
+    const name = growing.valueOf(schemas, { chance: own, name: '', owner: '', trail: [], depth: 0, isVaried: true }, 'string');
     if (typeof name === 'string') yield name;
   }
   yield* chance.at('names').shuffled(plainWords).slice(0, mostNames);

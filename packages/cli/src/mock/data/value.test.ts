@@ -52,6 +52,7 @@ describe('a value', () => {
     ['tuples', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false, minItems: 2 }],
     ['contains', { type: 'array', items: { type: 'integer' }, contains: { minimum: 1_000 }, minContains: 2, maxContains: 2 }],
     ['uniqueItems', { type: 'array', items: { type: 'integer', minimum: 1, maximum: 4 }, uniqueItems: true, minItems: 4 }],
+    ['uniqueItems of one example', { type: 'array', items: { type: 'integer', examples: [7] }, uniqueItems: true, minItems: 3 }],
     ['allOf', { allOf: [{ required: ['a'] }, { properties: { a: { minimum: 1 } } }, { properties: { a: { type: 'integer', maximum: 2 } } }] }],
     ['oneOf of what overlaps', { oneOf: [{ type: 'integer' }, { type: 'number', minimum: 50 }] }],
     ['anyOf beside members', { properties: { a: { type: 'string' } }, anyOf: [{ required: ['a'] }, { required: ['b'] }] }],
@@ -129,6 +130,16 @@ describe('a value', () => {
     expect(new Set(valuesOf({ type: 'integer', default: 7 }))).toEqual(new Set([7]));
     expect(valuesOf({ type: 'integer', default: 7, minimum: 8 })).not.toContain(7);
     expect(new Set(valuesOf({ enum: ['a', 'b'], default: 'b' }))).toEqual(new Set(['b']));
+  });
+
+  it('takes the example for the first item of a list, and varies the others', () => {
+    const values = valuesOf({
+      type: 'array',
+      items: { type: 'object', properties: { title: { type: 'string', examples: ['Dune'] } }, required: ['title'] },
+      minItems: 3,
+    });
+    for (const value of values) expect(valueAt(value ?? null, '/0/title')).toBe('Dune');
+    expect(values.map((value) => valueAt(value ?? null, '/1/title'))).not.toContain('Dune');
   });
 
   it('is null now and then where it may be', () => {

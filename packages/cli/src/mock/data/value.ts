@@ -50,7 +50,7 @@ export function valueOf(schema: PlacedSchema, schemas: Schemas, { seed, name = '
   for (let attempt = 0; attempt < triesAtTop; attempt++) {
     // First all that is allowed, then less and less.
     const growth: Growth = { schemas, nesting, left: steps, tightBelow: (steps * attempt) / (triesAtTop / 2), isStrict: attempt > 1 };
-    const place: Place = { chance: new Chance(`${seed}#${attempt}`), name, owner: '', trail: [], depth: 0 };
+    const place: Place = { chance: new Chance(`${seed}#${attempt}`), name, owner: '', trail: [], depth: 0, isVaried: false };
     const value = grown([schema], place, growth);
     if (value !== undefined && schemas.accepts(schema, value)) return value;
   }
@@ -81,7 +81,7 @@ interface Trying {
 function made(whole: Whole, place: Place, { growth, attempt, isTight, only }: Trying): Json | undefined {
   const trail = [...place.trail, ...whole.followed];
   const within: Place = { ...place, trail, owner: ownerOf(whole) ?? place.owner };
-  const stated = statedValue(whole.parts, place.chance, growth.schemas);
+  const stated = statedValue(whole.parts, place, growth.schemas);
   if (stated !== undefined) return stated.value;
   const growing: Growing = { growth, isTight: isTight || isRound(within), valueOf: (schemas, inner, type) => grown(schemas, inner, growth, type) };
   const type = only ?? typesOf(whole.parts, place.chance, attempt);
@@ -109,12 +109,14 @@ function isHard({ schema }: Part): boolean {
 }
 
 /** A value that the schemas name themselves: `const`, `enum`, else an example, else a default that says something. */
-function statedValue(parts: readonly Part[], chance: Chance, schemas: Schemas): { readonly value: Json | undefined } | undefined {
+function statedValue(parts: readonly Part[], { chance, isVaried }: Place, schemas: Schemas): { readonly value: Json | undefined } | undefined {
   const isValid = (value: Json): boolean => parts.every((part) => schemas.accepts(part, value));
   const closed = parts.map(({ schema }) => enumOf(schema)).find((values) => values !== null);
   const examples = parts.flatMap(({ schema }) => [...listOf(schema['examples']), ...[schema['example']].filter((value) => value !== undefined)]);
   const defaults = parts.map(({ schema }) => schema['default']).filter((value) => value !== undefined && !isEmpty(value));
-  const open = [...chance.shuffled(examples), ...(defaults as readonly Json[])].find(isValid); // filtered above
+  const hasChoice = examples.length > 1 && chance.once(2);
+  const wished = isVaried && !hasChoice ? [] : [...chance.shuffled(examples), ...(defaults as readonly Json[])]; // filtered above
+  const open = wished.find(isValid);
   if (closed === undefined) return open === undefined ? undefined : { value: open };
   return { value: open ?? chance.shuffled(closed).find(isValid) };
 }
