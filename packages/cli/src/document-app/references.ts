@@ -13,6 +13,9 @@ export interface Followed {
   readonly pointer: string;
 }
 
+/** Objects that have extensions beside their members; in maps like headers and schemes `x-…` is a name like any other. */
+const extended = new Set(['paths', 'responses']);
+
 /** Follows the references of one document. */
 export class References {
   readonly #document: JsonObject;
@@ -59,13 +62,9 @@ export class References {
   /** The members of a map, each followed. */
   members(parent: Followed, name: string): readonly (readonly [name: string, found: Followed])[] {
     const map = memberOf(parent.value, name);
-    return isObject(map) ? this.entries({ value: map, pointer: `${parent.pointer}${pointerTo([name])}` }) : [];
-  }
-
-  /** The members of an object that is a map itself, extensions left out. */
-  entries({ value, pointer }: Followed): readonly (readonly [name: string, found: Followed])[] {
-    return Object.entries(value).flatMap(([key, part]) => {
-      const found = key.startsWith('x-') ? null : this.follow(part, `${pointer}${pointerTo([key])}`);
+    return Object.entries(isObject(map) ? map : {}).flatMap(([key, part]) => {
+      const isExtension = extended.has(name) && key.startsWith('x-');
+      const found = isExtension ? null : this.follow(part, `${parent.pointer}${pointerTo([name, key])}`);
       return found === null ? [] : [[key, found] as const];
     });
   }
