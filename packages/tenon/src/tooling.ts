@@ -8,6 +8,7 @@ export { printDocument, printYaml } from './emit/openapi/print.ts';
 export { DeclarationError } from './support/errors.ts';
 export { whileLoading } from './support/loading.ts';
 export { declaration } from './support/markers.ts';
+export { planOf };
 
 /** A line of `tenon routes`. */
 export interface RouteLine {

@@ -44,6 +44,7 @@ export function declaredApp(
       ...docsOf(operation),
       method: operation.method,
       path: path.path,
+      unknown: options.unknownOf?.(operation) ?? 'allow',
       ...inputsOf(operation, path, setting),
       body: bodyOf(operation, setting),
       responses: options.responses === 'none' ? { 204: null } : responsesOf(operation, setting),

@@ -24,5 +24,7 @@ export interface DocumentAppOptions {
   readonly responses?: 'declared' | 'none';
   /** Leaves texts texts: instants, big integers and bytes are not decoded. */
   readonly isWire?: boolean;
+  /** What an operation does with members that it does not declare, where a schema says nothing. Default: `allow`. */
+  readonly unknownOf?: (operation: Pick<DocumentOperation, 'method' | 'path'>) => 'reject' | 'strip' | 'allow';
   readonly app?: AppOptions;
 }

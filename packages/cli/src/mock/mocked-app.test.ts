@@ -2,7 +2,7 @@ import { createApi, createApp, t } from 'tenon';
 import { fetchHandler } from 'tenon/web';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../document/json.ts';
-import { mockedApp, type Answer, type MockOptions } from './mocked-app.ts';
+import { mockedApp, type Answer, type MockedDocument, type MockOptions } from './mocked-app.ts';
 import { replaceableApp } from './replaceable-app.ts';
 
 const silent: MockOptions = { seed: '1', delayMs: 0, warn: () => undefined };
@@ -16,15 +16,16 @@ function bookApp(answer: Answer) {
     params: t.Object({ id: t.Integer() }),
     responses: { 200: t.Object({ id: t.Integer() }) },
     handler: async () => {
-      await answer({ method: 'GET', path: '/books/{id}' });
+      await answer({ method: 'GET', path: '/books/{id}' }, undefined);
       return { id: -1 };
     },
   });
   return createApp({ get }, { development: false });
 }
 
-function documentWith(response: JsonObject): JsonObject {
-  return { openapi: '3.1.0', info: { title: 'Books', version: '1' }, paths: { '/books/{id}': { get: { responses: { 200: response } } } } };
+function documentWith(response: JsonObject): MockedDocument {
+  const document = { openapi: '3.1.0', info: { title: 'Books', version: '1' }, paths: { '/books/{id}': { get: { responses: { 200: response } } } } };
+  return { served: { ...document, servers: [{ url: 'https://books.example.com' }] }, modern: document };
 }
 
 const xml = documentWith({
@@ -42,6 +43,15 @@ describe('a mocked app', () => {
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toEqual({ 'content-type': 'application/xml', 'x-kind': 'book', 'x-content-type-options': 'nosniff' });
     expect(await response.text()).toBe('<book/>');
+  });
+
+  it('shows its document, with itself as the server', async () => {
+    const response = await call('/openapi.json', { headers: { origin: 'http://localhost:5173' } });
+    expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    expect(await response.json()).toEqual({ ...xml.served, servers: [{ url: '/' }] });
+    expect(await mockedApp(xml, silent, bookApp).document()).toEqual({ ...xml.served, servers: [{ url: '/' }] });
+    expect(await (await call('/openapi.yaml')).text()).toContain('url: /\n');
+    expect((await call('/docs/')).status).toBe(200);
   });
 
   it('leaves a refusal of the app as it is', async () => {

@@ -7,6 +7,8 @@ import { mockedOperation } from './answer/mocked-operation.ts';
 import { pathParameters } from './answer/path-parameters.ts';
 import { preflight, readable, type CompiledApp, type HttpRequest, type HttpResponse } from './cors.ts';
 import { Schemas } from './data/schemas.ts';
+import { documentResponses } from './document-responses.ts';
+import { unreadBodies } from './unread-bodies.ts';
 
 /** How a mock answers. */
 export interface MockOptions {
@@ -16,8 +18,19 @@ export interface MockOptions {
   readonly warn: (message: string) => void;
 }
 
+/** A document as it is shown to callers, and with schemas in the words of 2020-12. */
+export interface MockedDocument {
+  readonly served: JsonObject;
+  readonly modern: JsonObject;
+}
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+}
+
 /** Answers an operation of the document that is being served: what handlers call once a request is found good. */
-export type Answer = (operation: { readonly method: string; readonly path: string }) => Promise<void>;
+export type Answer = (operation: Operation, body: unknown) => Promise<void>;
 
 interface Exchange {
   readonly request: HttpRequest;
@@ -29,28 +42,39 @@ interface Exchange {
  * The app checks the request, so it is checked as the real one; its own response is thrown away: a document may declare what
  * Tenon does not write, as XML.
  */
-export function mockedApp(document: JsonObject, options: MockOptions, appOf: (answer: Answer) => Servable): Servable {
+export function mockedApp({ served, modern }: MockedDocument, options: MockOptions, appOf: (answer: Answer) => Servable): Servable {
+  // The app's own document has no responses. The docs page and clients call the mock, wherever the document says that the server is.
+  const document = { ...served, servers: [{ url: '/' }] };
+  const documentAt = documentResponses(document);
   const exchanges = new AsyncLocalStorage<Exchange>();
-  const mocking: Mocking = { schemas: new Schemas(document), seed: options.seed, warn: once(options.warn) };
-  const app = appOf(async ({ method, path }) => {
-    const exchange = exchanges.getStore();
-    if (exchange === undefined) return;
+  const mocking: Mocking = { schemas: new Schemas(modern), seed: options.seed, warn: once(options.warn) };
+  const answer = async ({ method, path }: Operation, exchange: Exchange, body: unknown): Promise<void> => {
     if (options.delayMs > 0) await wait(options.delayMs);
     const { request } = exchange;
-    const call = { path: request.path, query: request.query, headers: request.headers, params: pathParameters(path, request.path) };
-    exchange.answer = answerOf(mockedOperation(document, path, method), call, mocking);
+    const call = { path: request.path, query: request.query, headers: request.headers, params: pathParameters(path, request.path), body };
+    exchange.answer = answerOf(mockedOperation(modern, path, method), call, mocking);
+  };
+  const app = appOf(async (operation, body) => {
+    const exchange = exchanges.getStore();
+    if (exchange !== undefined) await answer(operation, exchange, body);
   });
-  const handle = (compiled: CompiledApp, request: HttpRequest): HttpResponse | Promise<HttpResponse> => {
+  const unreadBody = unreadBodies(modern);
+  const handle = async (compiled: CompiledApp, request: HttpRequest): Promise<HttpResponse> => {
     const exchange: Exchange = { request, answer: null };
-    const finish = (response: HttpResponse): HttpResponse => readable(request, exchange.answer === null ? response : responseOf(exchange.answer));
-    const outcome = exchanges.run(exchange, () => compiled.handle(request));
-    return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+    const response = await exchanges.run(exchange, () => compiled.handle(request));
+    const taker = response.status === 415 && exchange.answer === null ? unreadBody(request) : null;
+    if (taker !== null) await answer(taker, exchange, undefined);
+    return readable(request, exchange.answer === null ? response : responseOf(exchange.answer));
   };
   return {
-    document: () => app.document(),
+    document: (() => Promise.resolve(document)) as unknown as Servable['document'], // in the version that it is of
     open: async () => {
       const compiled = await app.open();
-      return { ...facade(compiled), handle: (request) => preflight(request) ?? handle(compiled, request) };
+      const own = (request: HttpRequest): HttpResponse | null => {
+        const response = documentAt(request, compiled.docs?.documentPath);
+        return response === null ? null : readable(request, response);
+      };
+      return { ...facade(compiled), handle: (request) => preflight(request) ?? own(request) ?? handle(compiled, request) };
     },
   };
 }

@@ -11,19 +11,21 @@ export interface ReplaceableApp extends Servable {
 export function replaceableApp(first: Servable): ReplaceableApp {
   let current = first;
   let compiled: CompiledApp | null = null;
+  let opening: Promise<CompiledApp> | null = null;
+  const open = async (): Promise<CompiledApp> => {
+    const opened = (compiled = await first.open());
+    const latest = (): CompiledApp => compiled ?? opened;
+    return {
+      handle: (request) => latest().handle(request),
+      start: () => latest().start(),
+      stop: (waitMs) => latest().stop(waitMs),
+      docs: opened.docs,
+      logger: opened.logger,
+    };
+  };
   return {
     document: () => current.document(),
-    open: async () => {
-      const opened = (compiled = await first.open());
-      const latest = (): CompiledApp => compiled ?? opened;
-      return {
-        handle: (request) => latest().handle(request),
-        start: () => latest().start(),
-        stop: (waitMs) => latest().stop(waitMs),
-        docs: opened.docs,
-        logger: opened.logger,
-      };
-    },
+    open: () => (opening ??= open()),
     replace: async (app) => {
       const other = await app.open();
       await other.start();

@@ -105,11 +105,11 @@ interface Asked extends Partial<MockedCall> {
   readonly seed?: string;
 }
 
-function ask({ method = 'GET', template = '/books', seed = '1', path = template, query = '', headers = {}, params = [] }: Asked) {
+function ask({ method = 'GET', template = '/books', seed = '1', path = template, query = '', headers = {}, params = [], body }: Asked) {
   const warnings: string[] = [];
   const answer = answerOf(
     mockedOperation(document, template, method),
-    { path, query, headers, params },
+    { path, query, headers, params, body },
     { schemas, seed, warn: (message) => warnings.push(message) },
   );
   const text = new TextDecoder().decode(answer.body ?? new Uint8Array());
@@ -158,7 +158,13 @@ describe('the answer', () => {
   it('has the media type that the caller accepts', () => {
     expect(ask({ headers: { accept: 'text/csv' } }).headers['content-type']).toBe('text/csv');
     expect(ask({ headers: { accept: 'text/*;q=0.5, application/json' } }).headers['content-type']).toBe('application/json');
-    expect(ask({ headers: { accept: 'image/png' } }).headers['content-type']).toBe('application/json');
+    expect(ask({ headers: { accept: '' } }).headers['content-type']).toBe('application/json');
+    expect(ask({ headers: { accept: 'image/png', prefer: 'status=503' } }).headers['content-type']).toBe('application/problem+json');
+    expect(ask({ headers: { accept: 'image/png' } }).value()).toMatchObject({
+      status: 406,
+      code: 'accept.not-acceptable',
+      detail: 'This can be had as application/json, text/csv',
+    });
   });
 
   it('has no body where the status has none, and the lower of two successes', () => {
@@ -179,6 +185,11 @@ describe('the answer', () => {
     const other = ask({ template: '/authors/{authorId}/books/{bookId}', path: '/authors/3/books/x', params: [['authorId', '3'], ['bookId', 'x']] }); // prettier-ignore
     expect(other.value()).toMatchObject({ authorId: 3, id: expect.any(Number) });
     expect(ask({ headers: { prefer: 'status=503' } }).value()).toMatchObject({ title: 'Service Unavailable', status: 503 });
+  });
+
+  it('has what was sent, where it has a member for it that accepts it', () => {
+    const { value } = ask({ method: 'POST', body: { title: 'Kindred', authorId: 'x', secret: 1 } });
+    expect(value()).toEqual({ id: expect.any(Number), title: 'Kindred', authorId: expect.any(Number) });
   });
 
   it('says where a new thing is', () => {

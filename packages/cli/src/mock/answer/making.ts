@@ -24,6 +24,8 @@ export interface Making {
   /** The path of the request, and what stands in it for the parameters. */
   readonly path: string;
   readonly params: readonly (readonly [name: string, text: string])[];
+  /** The body of the request, read as JSON; `undefined` where it has none. */
+  readonly requestBody: unknown;
   /** Tells whoever runs the mock, once. */
   readonly warn: (message: string) => void;
 }

@@ -4,14 +4,27 @@ import type { PlacedSchema, Schemas } from '../data/schemas.ts';
 import { wordsOf } from '../data/words-of.ts';
 import type { Making } from './making.ts';
 
-/** The same body with members that the request or the status tell: `GET /books/7` is answered with book 7. What its schema does not accept stays away. */
+/**
+ * The same body with members that the request or the status tell: what was sent comes back, `GET /books/7` is answered with book 7.
+ * What the schema does not accept stays away, and so does what the response has no member for.
+ */
 export function withToldMembers(value: Json, schema: PlacedSchema, mediaType: string, making: Making): Json {
   if (!isObject(value)) return value;
-  const told = [...pathMembers(value, making), ...(mediaType === 'application/problem+json' ? problemMembers(making.status) : [])];
+  const told = [
+    ...sentMembers(value, making),
+    ...pathMembers(value, making),
+    ...(mediaType === 'application/problem+json' ? problemMembers(making.status) : []),
+  ];
   return told.reduce<JsonObject>((body, [name, candidates]) => withMember(body, name, candidates, { schema, schemas: making.schemas }), value);
 }
 
 type Told = readonly [name: string, candidates: readonly Json[]];
+
+/** A thing that is made or changed is what the caller says. */
+function sentMembers(value: JsonObject, { requestBody, status }: Making): readonly Told[] {
+  if (!isObject(requestBody) || status >= 300) return [];
+  return Object.entries(requestBody).flatMap(([name, sent]): Told[] => (Object.hasOwn(value, name) ? [[name, [sent]]] : []));
+}
 
 /** A member named like a parameter, or `id` for the last one, where that is called `bookId` or `id`. */
 function pathMembers(value: JsonObject, { params }: Making): readonly Told[] {

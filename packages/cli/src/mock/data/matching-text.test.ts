@@ -28,7 +28,7 @@ const patterns = [
   '^-?(0|[1-9][0-9]*)$',
 ];
 
-describe('a text that matches', () => {
+describe('a text that matches', { timeout: 60_000 }, () => {
   it.each(patterns)('%s is found', (pattern) => {
     const expression = pattern === '^[\\w-\\.]+$' ? new RegExp(pattern) : new RegExp(pattern, 'u');
     const texts = Array.from({ length: 20 }, (_, seed) => matchingText([pattern], free, new Chance(String(seed))));

@@ -71,13 +71,7 @@ function memberValue(whole: Whole, name: string, place: Place, growing: Growing)
   // What callers write only is not read back. OpenAPI 3.1 section 4.8.24.
   const isHidden = schemas.some(({ schema }) => isObject(schema) && schema['writeOnly'] === true) && !whole.required.has(name);
   if (isHidden || schemas.some(({ schema }) => schema === false)) return undefined;
-  return growing.valueOf(schemas, {
-    ...place,
-    chance: place.chance.at(name),
-    name,
-    owner: place.name === '' ? place.owner : place.owner || place.name,
-    depth: place.depth + 1,
-  });
+  return growing.valueOf(schemas, { ...place, chance: place.chance.at(name), name, depth: place.depth + 1 });
 }
 
 function* concat<Item>(...lists: readonly Iterable<Item>[]): Generator<Item> {

@@ -12,7 +12,7 @@ const word: Text = (chance) => chance.pick(plainWords);
 const code: Text = (chance) => `${word(chance).slice(0, 3).toUpperCase()}-${chance.between(100, 999)}`;
 const thing: Text = (chance) => capital(`${word(chance)} ${word(chance)}`);
 const title: Text = (chance) =>
-  capital(chance.pick([`the ${word(chance)} ${word(chance)}`, `${word(chance)} and ${word(chance)}`, `a ${word(chance)} in ${chance.pick(cities)}`]));
+  capital(chance.pick([`the ${word(chance)} ${word(chance)}`, `${word(chance)} and ${word(chance)}`, `${word(chance)} in ${chance.pick(cities)}`]));
 const sentence: Text = (chance) => `${capital(Array.from({ length: chance.between(4, 9) }, () => word(chance)).join(' '))}.`;
 const ofFormat =
   (format: string): Text =>

@@ -1,13 +1,13 @@
-import { isObject, type Json, type JsonObject } from '../../document/json.ts';
+import type { Json } from '../../document/json.ts';
 import { namesIn } from '../../document/pointer.ts';
 import { arrayOf } from './array.ts';
 import { Chance } from './chance.ts';
 import type { Growing, Growth, Maker, Place } from './growth.ts';
-import { listOf } from './keyword-values.ts';
 import { Nesting } from './nesting.ts';
 import { numberOf } from './number.ts';
 import { objectOf } from './object.ts';
 import type { PlacedSchema, Schemas } from './schemas.ts';
+import { statedValue } from './stated-value.ts';
 import { textOf } from './text.ts';
 import { typesOf, type TypeName } from './types.ts';
 import { gather, type Part, type Whole } from './whole.ts';
@@ -80,12 +80,13 @@ interface Trying {
 
 function made(whole: Whole, place: Place, { growth, attempt, isTight, only }: Trying): Json | undefined {
   const trail = [...place.trail, ...whole.followed];
-  const within: Place = { ...place, trail, owner: ownerOf(whole) ?? place.owner };
   const stated = statedValue(whole.parts, place, growth.schemas);
   if (stated !== undefined) return stated.value;
-  const growing: Growing = { growth, isTight: isTight || isRound(within), valueOf: (schemas, inner, type) => grown(schemas, inner, growth, type) };
   const type = only ?? typesOf(whole.parts, place.chance, attempt);
-  return type === null ? undefined : makers[type](whole, within, growing);
+  if (type === null) return undefined;
+  const within: Place = { ...place, trail, owner: type === 'object' ? (ownerOf(whole) ?? (place.name || place.owner)) : place.owner };
+  const growing: Growing = { growth, isTight: isTight || isRound(within), valueOf: (schemas, inner, each) => grown(schemas, inner, growth, each) };
+  return makers[type](whole, within, growing);
 }
 
 function isRound({ trail }: Place): boolean {
@@ -95,8 +96,8 @@ function isRound({ trail }: Place): boolean {
 
 /** `/components/schemas/Book` is called Book. */
 function ownerOf({ followed }: Whole): string | undefined {
-  const [last] = followed.slice(-1);
-  return last === undefined ? undefined : namesIn(last).at(-1);
+  const [first] = followed;
+  return first === undefined ? undefined : namesIn(first).at(-1);
 }
 
 /** Keywords whose verdict is not settled by the way a value is made. */
@@ -106,28 +107,4 @@ function isHard({ schema }: Part): boolean {
   return (
     hard.some((keyword) => Object.hasOwn(schema, keyword)) || ('format' in schema && ['minLength', 'maxLength', 'pattern'].some((keyword) => keyword in schema))
   );
-}
-
-/** A value that the schemas name themselves: `const`, `enum`, else an example, else a default that says something. */
-function statedValue(parts: readonly Part[], { chance, isVaried }: Place, schemas: Schemas): { readonly value: Json | undefined } | undefined {
-  const isValid = (value: Json): boolean => parts.every((part) => schemas.accepts(part, value));
-  const closed = parts.map(({ schema }) => enumOf(schema)).find((values) => values !== null);
-  const examples = parts.flatMap(({ schema }) => [...listOf(schema['examples']), ...[schema['example']].filter((value) => value !== undefined)]);
-  const defaults = parts.map(({ schema }) => schema['default']).filter((value) => value !== undefined && !isEmpty(value));
-  const hasChoice = examples.length > 1 && chance.once(2);
-  const wished = isVaried && !hasChoice ? [] : [...chance.shuffled(examples), ...(defaults as readonly Json[])]; // filtered above
-  const open = wished.find(isValid);
-  if (closed === undefined) return open === undefined ? undefined : { value: open };
-  return { value: open ?? chance.shuffled(closed).find(isValid) };
-}
-
-function enumOf(schema: JsonObject): readonly Json[] | null {
-  const { const: only, enum: values } = schema;
-  if (only !== undefined) return [only];
-  return values === undefined ? null : listOf(values);
-}
-
-/** A default for "nothing" shows nothing. */
-function isEmpty(value: Json): boolean {
-  return value === null || value === '' || value === false || value === 0 || ((Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0);
 }
