@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CurlRequest } from './command-line.ts';
-import { curl, Program, shownPort } from './processes.ts';
+import { curl, Program, shownPort, tenonCommand } from './processes.ts';
 import type { SourceFile } from './source-file.ts';
 
 const serveApp = `
@@ -27,6 +27,16 @@ export class PageServer {
   async curl(request: CurlRequest): Promise<string> {
     await this.#started();
     return this.shown(await curl(request, this.#port));
+  }
+
+  /** Starts a mock in the place of the server. Shape: what it prints. */
+  async mock(words: readonly string[]): Promise<string> {
+    await this.stop();
+    this.#program = new Program(tenonCommand(words, this.#folder), this.#folder, { PORT: '0' });
+    const printed = await this.#program.printed((text) => /seed .*\n/.test(text));
+    this.#port = /http:\/\/localhost:(\d+)/.exec(printed)?.[1] ?? '';
+    if (this.#port === '') throw new Error(`tenon ${words.join(' ')} does not listen: ${printed}`);
+    return this.shown(printed);
   }
 
   /** What the server has printed since the last call, once it is what is expected. */

@@ -70,7 +70,12 @@ export async function printedBy(command: readonly string[], folder: string): Pro
 
 /** What the `tenon` command prints, in a folder of a project. */
 export function tenon(words: readonly string[], folder: string): Promise<string> {
-  return printedBy([join(folder, '../node_modules/@tenon/cli/bin/tenon.mjs'), ...words], folder);
+  return printedBy(tenonCommand(words, folder), folder);
+}
+
+/** The `tenon` command with some words, for node. */
+export function tenonCommand(words: readonly string[], folder: string): readonly string[] {
+  return [join(folder, '../node_modules/@tenon/cli/bin/tenon.mjs'), ...words];
 }
 
 /** Sends a request and prints the response as `curl -s` does. */

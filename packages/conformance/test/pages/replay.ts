@@ -75,6 +75,8 @@ export class Replay {
     }
     if (words[0] === 'cat') return readFileSync(join(this.#folder, words[1] ?? ''), 'utf8');
     if (words[0] === 'node') return withoutDurations(await printedBy(words.slice(1).map(javaScriptName), this.#folder));
+    // It goes on running: later requests are for it.
+    if (words[0] === 'npx' && words[1] === 'tenon' && words[2] === 'mock') return this.#server.mock(words.slice(2));
     if (words[0] === 'npx' && words[1] === 'tenon') return tenon(words.slice(2), this.#folder);
     throw new Error(`${this.#page.path}:${line}: the check of pages cannot run ${words[0]}`);
   }
