@@ -16,7 +16,8 @@ import { answerOf } from './answer.ts';
 import { isJson } from './body.ts';
 import { mockedOperation, type MockedOperation } from './mocked-operation.ts';
 
-const examplesFolder = dirname(createRequire(import.meta.url).resolve('@readme/oas-examples/package.json'));
+const require = createRequire(import.meta.url);
+const examplesFolder = dirname(require.resolve('@readme/oas-examples/package.json'));
 const publicFiles = ['3.0/json', '3.1/json'].flatMap((folder) =>
   readdirSync(join(examplesFolder, folder))
     .filter((name) => name.endsWith('.json') && name !== 'star-trek.json') // nothing but more of the same
