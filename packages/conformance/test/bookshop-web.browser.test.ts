@@ -79,6 +79,27 @@ describe.skipIf(!mayRun)(
       expectClean();
     });
 
+    it('shows no answer that another search has overtaken', async () => {
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/api/books?q=dune', async (route) => {
+        await released;
+        await route.continue().catch(() => undefined); // nobody waits for it any more
+      });
+      await open('/');
+      await status('281 books');
+      const slow = page.waitForRequest('**/api/books?q=dune');
+      await field('Title or author').fill('dune');
+      const request = await slow;
+      const ended = page.waitForEvent('requestfailed', (failed) => failed === request);
+      await field('Title or author').fill('austen');
+      await status('4 books');
+      release();
+      await ended;
+      expect(await titles()).toContain('Emma');
+      expectClean();
+    });
+
     it('shows a book with its reviews, and where its links lead', async () => {
       await open('/?q=dune');
       await link('Dune', true).press('Enter');
