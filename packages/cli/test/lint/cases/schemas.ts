@@ -30,6 +30,21 @@ export const schemas: readonly Case[] = [
     defect: property({ type: 'object', properties: { a: text }, anyOf: [{ required: ['b'] }, text] }),
     near: property({ type: 'object', properties: { a: text }, anyOf: [{ required: ['a'] }, text] }),
   },
+  ...[{ additionalProperties: true }, { patternProperties: { '^a': text } }, { anyOf: [{ patternProperties: { '^a': text } }, text] }].map((open): Case => ({
+    rule: 'schema-required-undefined',
+    what: `unless it is open: ${Object.keys(open).join()}`,
+    defect: property({ type: 'object', required: ['a'], additionalProperties: false }),
+    near: property({ type: 'object', required: ['a'], ...open }),
+  })),
+  {
+    rule: 'schema-required-undefined',
+    what: 'unless a part is elsewhere',
+    defect: property({ allOf: [ref('Book'), { type: 'object', required: ['a'] }] }),
+    near: {
+      ...property({ allOf: [{ $ref: 'other.yaml#/A' }, { type: 'object', required: ['a'] }] }),
+      [`${at.property}/x-lint-ignore`]: ['reference-external'],
+    },
+  },
   {
     rule: 'schema-required-undefined',
     what: 'unless members are open',

@@ -90,6 +90,12 @@ export const values: readonly Case[] = [
   },
   {
     rule: 'schema-array-unbounded',
+    what: 'unless it has no items but the first ones',
+    defect: body({ type: 'array', prefixItems: [text] }),
+    near: body({ type: 'array', prefixItems: [text], items: false }),
+  },
+  {
+    rule: 'schema-array-unbounded',
     defect: body({ type: 'array', items: text }),
     near: { ...body({ type: 'array', items: text, maxItems: 9 }), ...property({ type: 'array', items: text }) },
   },
