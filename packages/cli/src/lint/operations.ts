@@ -21,6 +21,7 @@ export interface OperationSite extends Site {
   readonly key: string;
   /** How people call it: `GET /books/{id}`. */
   readonly label: string;
+  /** Those of the path, and its own: one of the same name and place takes the place of the path's. */
   readonly parameters: readonly ParameterSite[];
   readonly requestBody: JsonObject | null;
   /** Responses by status, references followed; an empty object for what leads nowhere. */
@@ -54,10 +55,10 @@ function operationOf(site: Site, follow: Follow): OperationSite {
     under: placeOf(item?.parent?.kind),
     key,
     label: `${method} ${key}`,
-    parameters: merged(
-      parametersOf(memberOf(item?.value, 'parameters'), [...itemPath, 'parameters'], follow),
-      parametersOf(value['parameters'], [...path, 'parameters'], follow),
-    ),
+    parameters: [
+      ...parametersOf(memberOf(item?.value, 'parameters'), [...itemPath, 'parameters'], follow),
+      ...parametersOf(value['parameters'], [...path, 'parameters'], follow),
+    ],
     requestBody: isObject(body) ? body : null,
     responses: responsesOf(value['responses'], [...path, 'responses'], follow),
   };
@@ -67,11 +68,6 @@ function placeOf(kind: string | undefined): OperationSite['under'] {
   if (kind === 'Paths') return 'paths';
   if (kind === 'OpenAPI') return 'webhooks';
   return kind === 'Callback' ? 'callbacks' : 'components';
-}
-
-/** A parameter of the operation takes the place of the path's one with the same name and place. */
-function merged(shared: readonly ParameterSite[], own: readonly ParameterSite[]): readonly ParameterSite[] {
-  return [...shared.filter((parameter) => !own.some(({ name, place }) => name === parameter.name && place === parameter.place)), ...own];
 }
 
 /** The parameters in a list of a document. */

@@ -121,15 +121,15 @@ function targetIn({ document }: Survey, text: string): Json | undefined {
   return pointer === null ? undefined : valueAt(document, pointer);
 }
 
-/** Whether each value of a schema has a property: a union has it when all of its members have. */
-function alwaysHas(survey: Survey, schema: Json, name: string): boolean {
+/** Whether each value of a schema has a property: a union has it when all of its members have. A circle has what the rest has. */
+function alwaysHas(survey: Survey, schema: Json, name: string, seen: ReadonlySet<Json> = new Set()): boolean {
   const own = survey.follow(schema);
   // Null, and what is in other documents, is no variant that could be judged.
-  if (own === undefined || (admitsNull(survey, own) && !isObject(memberOf(own, 'properties')))) return true;
+  if (own === undefined || seen.has(own) || (admitsNull(survey, own) && !isObject(memberOf(own, 'properties')))) return true;
   if (requiredOf(survey, own).includes(name) && (propertiesOf(survey, own).has(name) || partsOf(survey, own).some(isOpen))) return true;
   return unions.some((union) => {
-    const members = listOf(memberOf(own, union)).filter((member) => member !== own);
-    return members.length > 0 && members.every((member) => alwaysHas(survey, member, name));
+    const members = listOf(memberOf(own, union));
+    return members.length > 0 && members.every((member) => alwaysHas(survey, member, name, new Set([...seen, own])));
   });
 }
 

@@ -102,4 +102,14 @@ export const responseCases: readonly Case[] = [
       [`${at.put}/requestBody/content`]: { 'multipart/form-data': { schema: { allOf: [{ type: 'object', properties: { b: text } }] }, encoding: { b: {} } } },
     },
   },
+  {
+    rule: 'encoding-unknown-property',
+    what: 'unless members are open in a part',
+    defect: { [`${at.put}/requestBody/content`]: { 'multipart/form-data': { schema: { type: 'object', additionalProperties: false }, encoding: { b: {} } } } },
+    near: {
+      [`${at.put}/requestBody/content`]: {
+        'multipart/form-data': { schema: { type: 'object', properties: { a: text }, allOf: [{ additionalProperties: text }] }, encoding: { b: {} } },
+      },
+    },
+  },
 ];

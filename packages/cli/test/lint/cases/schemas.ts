@@ -135,6 +135,22 @@ export const schemas: readonly Case[] = [
     near: { ...pets({ ...both, discriminator: { propertyName: 'kind', defaultMapping: 'Cat' } }), ...added({ Dog: pet('dog', { required: [] }) }) },
   },
   {
+    rule: 'discriminator-property-optional',
+    what: 'in a circle',
+    defect: { ...pets({ ...both, discriminator: { propertyName: 'kind' } }), ...added({ Cat: { oneOf: [ref('Cat'), ref('Book')] } }) },
+    near: { ...pets({ ...both, discriminator: { propertyName: 'kind' } }), ...added({ Cat: { oneOf: [ref('Cat'), ref('Dog')] } }) },
+  },
+  {
+    rule: 'discriminator-property-optional',
+    what: 'unless it is elsewhere',
+    defect: { ...added({ Cat: pet('cat', { required: [] }), Dog: dog }), ...property({ ...both, discriminator: { propertyName: 'kind' } }) },
+    near: {
+      ...added({ Cat: cat }),
+      ...property({ oneOf: [ref('Cat'), { $ref: 'other.yaml#/Dog' }], discriminator: { propertyName: 'kind' } }),
+      '/x-lint-ignore': ['reference-external'],
+    },
+  },
+  {
     rule: 'discriminator-variant-inline',
     defect: { ...added({ Cat: cat }), ...property({ oneOf: [ref('Cat'), dog], discriminator: { propertyName: 'kind' } }) },
     near: pets({ ...both, oneOf: [...both.oneOf, { type: 'null' }], discriminator: { propertyName: 'kind' } }),

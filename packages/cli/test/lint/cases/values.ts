@@ -31,6 +31,12 @@ export const values: readonly Case[] = [
     defect: property({ type: 'string', default: null }),
     near: property({ type: 'string', nullable: true, default: null }),
   },
+  {
+    rule: 'default-on-required',
+    what: 'unless responses have the same schema',
+    defect: { ...body(ref('Both')), '/components/schemas/Both': object({ a: preset }, ['a']) },
+    near: { ...body(ref('Both')), ...property(ref('Both')), '/components/schemas/Both': object({ a: preset }, ['a']) },
+  },
   { rule: 'default-on-required', defect: body(object({ a: preset }, ['a'])), near: body(object({ a: preset })) },
   {
     rule: 'default-on-required',

@@ -59,6 +59,13 @@ export const versions: readonly Case[] = [
     near: property({ ...ref('Book'), 'x-note': 'x' }),
   },
   {
+    rule: 'reference-siblings',
+    what: 'but of a path',
+    version: '3.0',
+    defect: { [`${at.get}/responses/404`]: { $ref: `#${at.put}/responses/404`, description: 'x' } },
+    near: { '/paths/~1shelf': { $ref: '#/paths/~1books~1{id}', summary: 'x' } },
+  },
+  {
     rule: 'schema-items-list',
     defect: property({ type: 'array', items: [text, text] }),
     near: property({ type: 'array', prefixItems: [text, text], items: false }),
