@@ -1,3 +1,4 @@
+import { paginate } from 'tenon/client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { declaredAnswers, openRecordedShop } from './recorded-shop.ts'
 
@@ -85,6 +86,23 @@ describe('books', () => {
       if (cursor === null) expect(ids.size).toBe(page.total)
     }
     expect(pages).toBeGreaterThan(1)
+  })
+
+  it('come one after another from all pages', async () => {
+    const query = { language: 'fr', limit: 7 }
+    const books = paginate(
+      client.books.list,
+      { query },
+      {
+        items: (page) => page.items,
+        nextInput: (page, asked) => page.nextCursor !== null && { query: { ...asked.query, cursor: page.nextCursor } },
+      },
+    )
+    const ids: number[] = []
+    for await (const { id } of books) ids.push(id)
+    const { total } = await client.books.list.orThrow({ query })
+    expect(total).toBeGreaterThan(query.limit)
+    expect([ids.length, new Set(ids).size]).toEqual([total, total])
   })
 
   it('are read by id', async () => {

@@ -53,6 +53,16 @@ describe('headers', () => {
     expect(asked[0]?.headers).not.toHaveProperty('authorization');
   });
 
+  it.each([
+    ['', ''],
+    [[], undefined],
+    [['a', 'b'], 'a,b'],
+    [0, '0'],
+  ])('that a route declares are sent when they have a value: %j', async (value, text) => {
+    await bookCall()({ params, headers: { 'x-value': value } });
+    expect(asked[0]?.headers['x-value']).toBe(text);
+  });
+
   it('fail the call when their function fails, before anything is sent', async () => {
     const reason = new Error('no token');
     expect(await errorOf(bookCall({ headers: () => Promise.reject(reason) })({ params }))).toBe(reason);
