@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './docs/chromium.ts';
@@ -8,6 +11,7 @@ import { execute, faultsOf, listedOperations, openVisit, statusIn, tryOut, type 
 
 const library = { documents: { '/openapi.json': libraryDocument('Lends **books**.') } };
 const prefix = '/public/api';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // Skipped where Chromium is not installed: only a real browser tells whether the page works under its own policy.
 describe.skipIf(chromiumPath === undefined)(
@@ -197,8 +201,19 @@ describe.skipIf(chromiumPath === undefined)(
       // A page without a colour is white, which reads as transparent black: 0.
       expect(isDark ? colours.page > 0 && colours.page < 60 : colours.page === 0 || colours.page > 200).toBe(true);
       expect(isDark ? colours.title > 180 : colours.title < 100).toBe(true);
+      // Also what is unfolded, and in the dialog; colours fade in.
+      await tryOut(visit.page, 'books', 'readBook');
+      await visit.page.locator('.auth-wrapper .btn.authorize').click();
+      await expect.poll(unreadable, { timeout: 10_000 }).toEqual([]);
       expectClean();
     });
+
+    /** Texts whose contrast is below 4.5. */
+    async function unreadable(): Promise<string[]> {
+      await visit.page.evaluate(axe);
+      const { violations } = await visit.page.evaluate<AxeResults>(`axe.run({ runOnly: ['color-contrast'] })`);
+      return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
+    }
 
     async function start(content: LibraryContent): Promise<void> {
       server = await startLibraryServer(content);
