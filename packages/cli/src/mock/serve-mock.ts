@@ -1,3 +1,4 @@
+import type { Logger, Servable } from 'tenon';
 import { serve } from 'tenon/node';
 import { routeLines } from 'tenon/tooling';
 import { documentApp } from '../document-app/document-app.ts';
@@ -7,7 +8,6 @@ import type { Mocked } from './open-mocked.ts';
 import { docsPlaces } from './free-paths.ts';
 import { mockedApp, type MockOptions } from './mocked-app.ts';
 import { replaceableApp } from './replaceable-app.ts';
-import type { Servable } from 'tenon';
 
 /** What operations do with members of a request that they do not declare. */
 export type UnknownOf = NonNullable<DocumentAppOptions['unknownOf']>;
@@ -62,14 +62,16 @@ export function mockOf({ read, unknownOf }: Mocked, options: MockOptions): { rea
   const warnings: string[] = [];
   let operations = 0;
   const app = mockedApp({ served: read.document, modern: modernDocument(read) }, options, (answer) => {
-    const warn = (text: string, pointer: string): void => void warnings.push(`${placeText(read, pointer)}: ${text}`);
+    const warn = (text: string, pointer: string): void => {
+      if (!isOfClients(text)) warnings.push(`${placeText(read, pointer)}: ${text}`);
+    };
     const made = documentApp(read, {
       answer: (operation, { body }) => answer(operation, body),
       warn,
       responses: 'none',
       isWire: true,
       ...(unknownOf !== null && { unknownOf }),
-      app: { docs: docsPlaces(read.document) },
+      app: { docs: docsPlaces(read.document), logger: quiet(options.warn) },
     });
     operations = routeLines(made).length;
     return made;
@@ -77,6 +79,16 @@ export function mockOf({ read, unknownOf }: Mocked, options: MockOptions): { rea
   for (const warning of warnings.slice(0, mostWarnings)) options.warn(warning);
   if (warnings.length > mostWarnings) options.warn(`and ${warnings.length - mostWarnings} more; tenon lint ${read.name} may say why`);
   return { app, operations };
+}
+
+/** What only a client cannot do: a mock takes such bodies unchecked. */
+function isOfClients(text: string): boolean {
+  return / is called \S+ in calls$|: calls have none$/.test(text);
+}
+
+/** Advice on declarations is for their authors: a document is somebody else's. */
+function quiet(warn: (message: string) => void): Logger {
+  return { info: () => undefined, warn: () => undefined, error: (_fields, message) => warn(message) };
 }
 
 function placeText({ name, placeOf }: Mocked['read'], pointer: string): string {
