@@ -43,6 +43,7 @@ describe('a manifest', () => {
       piped: t.Array(t.String(), { style: 'pipeDelimited' }),
       joined: t.Array(t.String(), { explode: false }),
       filter: t.Object({ a: t.String() }),
+      flat: t.Object({ a: t.String() }, { style: 'form' }),
     });
     const caller = shop.dependency({ security: apiKey({ in: 'query', name: 'key' }), provide: () => 1 });
     const route = shop.route.with({ caller })({
@@ -63,6 +64,7 @@ describe('a manifest', () => {
           'query.piped': ['pipeDelimited', false],
           'query.joined': ['form', false],
           'query.filter': ['deepObject', true],
+          'query.flat': ['form', true],
           'cookie.seen': ['form', false],
         },
       },

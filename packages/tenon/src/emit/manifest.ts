@@ -1,7 +1,9 @@
 import type { CodecTree, Manifest, ManifestRoute } from '../shapes/manifest.ts';
-import type { ParametersPlan } from '../shapes/parameter.ts';
+import type { ParameterPlan, ParametersPlan } from '../shapes/parameter.ts';
 import type { Plan, ResponsePlan, RoutePlan } from '../shapes/plan.ts';
 import type { Schemas, SchemaNode } from '../shapes/schema.ts';
+import { conjunctsOf } from './decoder/conjuncts.ts';
+import { branchesOf } from './decoder/reach.ts';
 import { codecTree } from './manifest-codecs.ts';
 import { statedStyle } from './parameter-style.ts';
 
@@ -37,9 +39,22 @@ function stylesOf(route: RoutePlan, schemas: Schemas): NonNullable<ManifestRoute
   const parameters = [route.params, route.query, route.headers, route.cookies].flatMap((place) => place?.parameters ?? []);
   return Object.fromEntries(
     parameters.flatMap((parameter) => {
-      const isDefault = parameter.isCredential === true || Object.keys(statedStyle(parameter, schemas)).length === 0;
-      return isDefault ? [] : [[`${parameter.in}.${parameter.name}`, [parameter.style, parameter.explode] as const]];
+      const isDefault = Object.keys(statedStyle(parameter, schemas)).length === 0 && !isFormOfMembers(parameter, schemas);
+      return isDefault || parameter.isCredential === true ? [] : [[`${parameter.in}.${parameter.name}`, [parameter.style, parameter.explode] as const]];
     }),
+  );
+}
+
+/** A client takes an object in a query for one of style `deepObject`, as Tenon does: this style is no default to it. */
+function isFormOfMembers({ in: place, style, explode, schema }: ParameterPlan, schemas: Schemas): boolean {
+  return place === 'query' && style === 'form' && explode && mayHaveMembers(schema, schemas, 0);
+}
+
+function mayHaveMembers(node: SchemaNode, schemas: Schemas, depth: number): boolean {
+  if (depth > 20) return false;
+  return conjunctsOf(schemas, node).some(
+    (part) =>
+      part.properties !== undefined || [part.type].flat().includes('object') || branchesOf(part).some((branch) => mayHaveMembers(branch, schemas, depth + 1)),
   );
 }
 
