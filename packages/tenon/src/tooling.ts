@@ -46,14 +46,28 @@ export interface ClientFile {
   readonly text: string;
 }
 
+/** What the files of a client say beyond the app. */
+export interface ClientFilesOptions {
+  /** Media types of request bodies that a client sends and the app does not read, by tree path. */
+  readonly mediaTypes?: ReadonlyMap<string, string>;
+}
+
 /** What `createClient<App>(manifest, { baseUrl })` needs, for a program that does not see the server: the manifest, as JSON and as a module, and types. */
-export function clientFiles(app: App<unknown>): readonly ClientFile[] {
-  const manifest = manifestOf(app);
+export function clientFiles(app: App<unknown>, { mediaTypes = new Map() }: ClientFilesOptions = {}): readonly ClientFile[] {
+  const manifest = withMediaTypes(manifestOf(app), mediaTypes);
   return [
     { name: 'manifest.json', text: `${JSON.stringify(manifest)}\n` },
     { name: 'manifest.ts', text: manifestModule(manifest) },
     { name: 'types.ts', text: clientTypes(app) },
   ];
+}
+
+function withMediaTypes({ routes, ...rest }: Manifest, mediaTypes: ReadonlyMap<string, string>): Manifest {
+  const entries = Object.entries(routes).map(([name, route]) => {
+    const mediaType = mediaTypes.get(name);
+    return [name, mediaType === undefined ? route : { ...route, mediaType }] as const;
+  });
+  return { ...rest, routes: Object.fromEntries(entries) };
 }
 
 function manifestModule({ tenon, routes }: Manifest): string {

@@ -1,21 +1,32 @@
 import { t } from 'tenon';
-import type { DocumentOperation } from './document-operation.ts';
-import { jsonOf, type ResponseSetting } from './responses.ts';
+import type { DocumentContent, DocumentOperation } from './document-operation.ts';
+import { jsonOf, mediaTypeOf, sentOf } from './media-types.ts';
+import type { ResponseSetting } from './responses.ts';
 import type { TenonSchema } from './schemas.ts';
 
-/** The body of a route, `undefined` when it has none. */
-export function bodyOf({ method, body }: DocumentOperation, { schemas, warn }: ResponseSetting): TenonSchema | undefined {
-  if (body === null) return undefined;
+/** The body of a route. */
+export interface DeclaredBody {
+  readonly schema: TenonSchema;
+  readonly mediaType: string;
+}
+
+/** The body of a route, `null` when it has none. */
+export function bodyOf({ method, body }: DocumentOperation, setting: ResponseSetting): DeclaredBody | null {
+  if (body === null) return null;
   if (method === 'GET' || method === 'HEAD') {
-    warn(`a ${method} request has no body (RFC 9110 section 9.3.1): it is left out`, body.pointer);
-    return undefined;
+    setting.warn(`a ${method} request has no body (RFC 9110 section 9.3.1): it is left out`, body.pointer);
+    return null;
   }
-  const content = jsonOf(body.contents);
-  if (content === undefined) {
-    const [other] = body.contents;
-    warn(other === undefined ? 'a body without a media type is left out' : `a body of ${other.mediaType} is not declared: calls have none`, body.pointer);
-    return undefined;
-  }
-  const schema = schemas.of(content.schema, content.pointer);
-  return body.isRequired ? schema : (t.Optional(schema as never) as TenonSchema); // t.Optional copies any schema and marks it
+  const declared = declaredOf(body.contents, body.pointer, setting);
+  if (declared === null || body.isRequired) return declared;
+  return { ...declared, schema: t.Optional(declared.schema as never) as TenonSchema }; // t.Optional copies any schema and marks it
+}
+
+function declaredOf(contents: readonly DocumentContent[], pointer: string, { schemas, warn, hasAllBodies }: ResponseSetting): DeclaredBody | null {
+  const json = jsonOf(contents);
+  if (json !== undefined) return { schema: schemas.of(json.schema, json.pointer), mediaType: mediaTypeOf(json) };
+  const [other] = contents;
+  if (other !== undefined && hasAllBodies) return sentOf(other, schemas);
+  warn(other === undefined ? 'a body without a media type is left out' : `a body of ${other.mediaType} is not declared: it is none of JSON`, pointer);
+  return null;
 }

@@ -24,6 +24,8 @@ export interface DeclaredApp {
   readonly app: App<unknown>;
   /** By what mistakes say: `GET /books/{id}`. */
   readonly operations: ReadonlyMap<string, DocumentOperation>;
+  /** Of request bodies other than application/json, by tree path. */
+  readonly mediaTypes: ReadonlyMap<string, string>;
 }
 
 /** Declares some operations of a document. */
@@ -35,24 +37,28 @@ export function declaredApp(
   const api = createApi({ info: infoOf(document), tags: tagsOf(document), unknown: 'allow' });
   const guards = new Guards(document, references);
   const paths = new DeclaredPaths(warn);
-  const setting = { schemas: new Schemas(references, schemaOptions), warn };
+  const setting = { schemas: new Schemas(references, schemaOptions), warn, hasAllBodies: options.bodies === 'all' };
   const byPlace = new Map<string, DocumentOperation>();
+  const mediaTypes = new Map<string, string>();
   const routes = operations.map((operation) => {
     const path = paths.of(operation);
     byPlace.set(`${operation.method} ${path.path}`, operation);
+    const body = bodyOf(operation, setting);
+    const treePath = treePathOf(operation);
+    if (body !== null && body.mediaType !== 'application/json') mediaTypes.set(treePath.join('.'), body.mediaType);
     const literal = {
       ...docsOf(operation),
       method: operation.method,
       path: path.path,
       unknown: options.unknownOf?.(operation) ?? 'allow',
       ...inputsOf(operation, path, setting),
-      body: bodyOf(operation, setting),
+      ...(body !== null && { body: body.schema }),
       responses: options.responses === 'none' ? { 204: null } : responsesOf(operation, setting),
       handler: (call: never) => options.answer(operation, call),
     };
-    return [treePathOf(operation), declare(api.route as unknown as Declare, guards.of(operation), literal)] as const; // a document is only known at run time
+    return [treePath, declare(api.route as unknown as Declare, guards.of(operation), literal)] as const; // a document is only known at run time
   });
-  return { app: createApp(treeOf(routes), options.app), operations: byPlace };
+  return { app: createApp(treeOf(routes), options.app), operations: byPlace, mediaTypes };
 }
 
 /** A factory of routes without the types of a literal. */

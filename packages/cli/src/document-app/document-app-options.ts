@@ -22,6 +22,8 @@ export interface DocumentAppOptions {
   readonly warn: Warn;
   /** `none`: routes check requests only, and answer 204 where `answer` gives nothing. Default: `declared`. */
   readonly responses?: 'declared' | 'none';
+  /** `all`: bodies that are no JSON are declared as well, for clients: an app does not read or write them. Default: `json`. */
+  readonly bodies?: 'json' | 'all';
   /** Leaves texts texts: instants, big integers and bytes are not decoded. */
   readonly isWire?: boolean;
   /** What an operation does with members that it does not declare, where a schema says nothing. Default: `allow`. */

@@ -2,7 +2,7 @@ import { DeclarationError, manifestOf, type App } from 'tenon';
 import type { JsonObject } from '../document/json.ts';
 import { modernDocument } from '../document/modern-document.ts';
 import type { ReadDocument } from '../document/read-document.ts';
-import { declaredApp } from './declared-app.ts';
+import { declaredApp, type DeclaredApp } from './declared-app.ts';
 import type { DocumentAppOptions } from './document-app-options.ts';
 import type { DocumentOperation } from './document-operation.ts';
 import { operationsOf } from './operations.ts';
@@ -19,25 +19,47 @@ export type { DocumentOperation } from './document-operation.ts';
  * Cost: analyses the app, once more whenever something is left out.
  */
 export function documentApp(read: ReadDocument, options: DocumentAppOptions): App<unknown> {
+  return declaredDocument(read, options).app;
+}
+
+/** The same, with what the app itself cannot say. */
+export function declaredDocument(read: ReadDocument, options: DocumentAppOptions): DeclaredApp {
   const warnings = new Warnings();
   const document = modernDocument(read);
   const references = new References(read, document, warnings.warn);
   const operations = operationsOf(document, references);
+  for (const warning of warnings.all) warnings.keep(warning);
   checkPlaces(operations, (pointer) => `line ${read.placeOf(pointer).line}`);
-  const app = new Attempts(document, references, options).soundApp(operations, warnings);
+  const declared = new Attempts(document, references, options).sound(operations, warnings);
   for (const { text, pointer } of warnings.all) options.warn(text, pointer);
-  return app;
+  return declared;
 }
 
 /** Warnings, each once. */
 class Warnings {
-  readonly #byText = new Map<string, { readonly text: string; readonly pointer: string }>();
+  readonly #kept = new Map<string, Warning>();
+  readonly #ofAttempt = new Map<string, Warning>();
 
-  readonly warn: Warn = (text, pointer) => void this.#byText.set(`${pointer} ${text}`, { text, pointer });
+  readonly warn: Warn = (text, pointer) => void this.#ofAttempt.set(`${pointer} ${text}`, { text, pointer });
 
-  get all(): Iterable<{ readonly text: string; readonly pointer: string }> {
-    return this.#byText.values();
+  /** One that holds for whatever is attempted next. */
+  keep(warning: Warning): void {
+    this.#kept.set(`${warning.pointer} ${warning.text}`, warning);
   }
+
+  /** Forgets what the last attempt was told: it may have been about what is left out now. */
+  restart(): void {
+    this.#ofAttempt.clear();
+  }
+
+  get all(): readonly Warning[] {
+    return [...this.#kept.values(), ...this.#ofAttempt.values()];
+  }
+}
+
+interface Warning {
+  readonly text: string;
+  readonly pointer: string;
 }
 
 type Mistake = DeclarationError['mistakes'][number];
@@ -48,7 +70,6 @@ class Attempts {
   readonly #references: References;
   readonly #options: DocumentAppOptions;
   readonly #opaque = new Set<string>();
-  #keepsDefaults = true;
 
   constructor(document: JsonObject, references: References, options: DocumentAppOptions) {
     this.#document = document;
@@ -56,48 +77,41 @@ class Attempts {
     this.#options = options;
   }
 
-  soundApp(operations: readonly DocumentOperation[], { warn }: Warnings): App<unknown> {
-    let left = operations;
-    for (;;) {
-      const { isWire = false } = this.#options;
-      const schemas = { isWire, keepsDefaults: this.#keepsDefaults, opaque: this.#opaque };
+  sound(operations: readonly DocumentOperation[], warnings: Warnings): DeclaredApp {
+    const { isWire = false } = this.#options;
+    for (let left = operations; ;) {
+      warnings.restart();
+      const schemas = { isWire, opaque: this.#opaque };
       const declared = declaredApp(left, { document: this.#document, references: this.#references, options: this.#options, schemas });
       const mistakes = mistakesOf(declared.app);
-      if (mistakes.length === 0) return declared.app;
-      const blamed = new Set(mistakes.flatMap((mistake) => this.#blamed(mistake, declared.operations, warn) ?? []));
-      const isRepaired = mistakes.some((mistake) => this.#repairs(mistake));
-      if (blamed.size === 0 && !isRepaired) throw new DeclarationError(mistakes);
-      left = left.filter((operation) => !blamed.has(operation));
+      if (mistakes.length === 0) return declared;
+      const faults = faultsIn(mistakes, declared.operations);
+      for (const [{ method, path, pointer }, fault] of faults) warnings.keep({ text: `${method} ${path} is left out: ${fault}`, pointer });
+      const isRepaired = mistakes.map((mistake) => this.#repairs(mistake, warnings)).includes(true);
+      if (faults.size === 0 && !isRepaired) throw new DeclarationError(mistakes);
+      left = left.filter((operation) => !faults.has(operation));
     }
-  }
-
-  /** The operation that a mistake leaves out. */
-  #blamed(mistake: Mistake, operations: ReadonlyMap<string, DocumentOperation>, warn: Warn): DocumentOperation | null {
-    const { at, code, message } = mistake;
-    if (code === 'schema.default') {
-      warn(`${at}: ${message}: the defaults of the document are left out`, '');
-      return null;
-    }
-    const [, method = '', path = ''] = /^(\S+) (\S+)/.exec(at) ?? [];
-    const operation = operations.get(`${method} ${path}`);
-    if (operation === undefined) return null;
-    warn(`${operation.method} ${operation.path} is left out: ${message}`, operation.pointer);
-    return operation;
   }
 
   /** Whether another attempt can do without what a mistake is about. */
-  #repairs({ code, at }: Mistake): boolean {
-    if (code === 'schema.default') {
-      const kept = this.#keepsDefaults;
-      this.#keepsDefaults = false;
-      return kept;
-    }
+  #repairs({ at }: Mistake, warnings: Warnings): boolean {
     const [, name] = /^schema (.+)$/.exec(at) ?? [];
     if (name === undefined || this.#opaque.has(name)) return false;
-    this.#references.warn(`the schema ${name} says nothing that a value could be checked by: anything is taken`, `/components/schemas/${name}`);
+    warnings.keep({ text: `the schema ${name} says nothing that a value could be checked by: anything is taken`, pointer: `/components/schemas/${name}` });
     this.#opaque.add(name);
     return true;
   }
+}
+
+/** What is wrong with operations, for each the first fault. */
+function faultsIn(mistakes: readonly Mistake[], operations: ReadonlyMap<string, DocumentOperation>): ReadonlyMap<DocumentOperation, string> {
+  const faults = new Map<DocumentOperation, string>();
+  for (const { at, message } of mistakes) {
+    const [place = ''] = /^\S+ \S+/.exec(at) ?? [];
+    const operation = operations.get(place);
+    if (operation !== undefined && !faults.has(operation)) faults.set(operation, message);
+  }
+  return faults;
 }
 
 function mistakesOf(app: App<unknown>): readonly Mistake[] {

@@ -1,7 +1,7 @@
 import { clientFiles, type ClientFile } from 'tenon/tooling';
 import { manifestOf } from 'tenon';
 import type { ReadDocument } from '../document/read-document.ts';
-import { documentApp } from './document-app.ts';
+import { declaredDocument } from './document-app.ts';
 
 /** A client of a document. */
 export interface DocumentClient {
@@ -14,6 +14,11 @@ export interface DocumentClient {
 /** The files of a client of a document, the same as those of an app that has this document. */
 export function documentClient(read: ReadDocument, options: { readonly isWire?: boolean } = {}): DocumentClient {
   const warnings: { readonly text: string; readonly pointer: string }[] = [];
-  const app = documentApp(read, { ...options, answer: () => undefined, warn: (text, pointer) => void warnings.push({ text, pointer }) });
-  return { files: clientFiles(app), operations: Object.keys(manifestOf(app).routes).length, warnings };
+  const { app, mediaTypes } = declaredDocument(read, {
+    ...options,
+    bodies: 'all',
+    answer: () => undefined,
+    warn: (text, pointer) => void warnings.push({ text, pointer }),
+  });
+  return { files: clientFiles(app, { mediaTypes }), operations: Object.keys(manifestOf(app).routes).length, warnings };
 }

@@ -23,8 +23,6 @@ const checks: Readonly<Record<string, Check>> = {
   pattern: isText,
   required: isNames,
   dependentRequired: (value) => isObject(value) && Object.values(value).every(isNames),
-  default: () => true,
-  examples: Array.isArray,
   discriminator: isObject,
   // The bounds of `t.BigInt`.
   'x-minimum': isText,

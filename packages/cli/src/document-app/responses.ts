@@ -1,12 +1,15 @@
 import { response } from 'tenon';
-import type { DocumentContent, DocumentHeader, DocumentOperation, DocumentResponse } from './document-operation.ts';
+import type { DocumentHeader, DocumentOperation, DocumentResponse } from './document-operation.ts';
 import type { Warn } from './references.ts';
+import { jsonOf, mediaTypeOf, receivedOf } from './media-types.ts';
 import type { Schemas, TenonSchema } from './schemas.ts';
 
 /** What responses are declared with. */
 export interface ResponseSetting {
   readonly schemas: Schemas;
   readonly warn: Warn;
+  /** Whether bodies that are no JSON are declared. */
+  readonly hasAllBodies: boolean;
 }
 
 /** The responses of a route, by status. */
@@ -42,30 +45,31 @@ function statusesOf({ status }: DocumentResponse, all: readonly DocumentResponse
 }
 
 function specOf(each: DocumentResponse, setting: ResponseSetting): unknown {
-  const content = jsonOf(each.contents);
-  const [other] = each.contents;
-  if (content === undefined && other !== undefined) setting.warn(`a response of ${other.mediaType} is not declared: its body comes as it is`, other.pointer);
+  const json = jsonOf(each.contents);
+  const body = bodyOf(each, setting);
   const headers = headersOf(each.headers, setting);
-  const body = content === undefined ? null : setting.schemas.of(content.schema, content.pointer);
-  const isPlain = headers === null && (content === undefined || content.mediaType === 'application/json') && each.description === '';
+  const isPlain = headers === null && (json === undefined || mediaTypeOf(json) === 'application/json') && each.description === '';
   if (isPlain) return body;
   return response({
     body: body as null, // the type of a schema that is only known at run time
-    ...(content !== undefined && { mediaType: mediaTypeOf(content) }),
+    ...(json !== undefined && { mediaType: mediaTypeOf(json) }),
     ...(each.description !== '' && { description: each.description }),
     ...(headers !== null && { headers: headers as never }), // as above
   });
 }
 
-/** The JSON among the media types of a body, parameters aside. */
-export function jsonOf(contents: readonly DocumentContent[]): DocumentContent | undefined {
-  const json = contents.filter((content) => /^application\/(?:[\w.+-]+\+)?json$/.test(mediaTypeOf(content)) || content.mediaType === '*/*');
-  return json.find((content) => mediaTypeOf(content) === 'application/json') ?? json[0];
-}
-
-function mediaTypeOf({ mediaType }: DocumentContent): string {
-  const [type = ''] = mediaType.toLowerCase().split(';');
-  return type.trim() === '*/*' ? 'application/json' : type.trim();
+function bodyOf({ contents, status, pointer }: DocumentResponse, { schemas, warn, hasAllBodies }: ResponseSetting): TenonSchema | null {
+  const json = jsonOf(contents);
+  const [other] = contents;
+  if (other === undefined) return null;
+  if (['204', '205', '304'].includes(status)) {
+    warn(`a ${status} never has a body: it is left out`, pointer);
+    return null;
+  }
+  if (json !== undefined) return schemas.of(json.schema, json.pointer);
+  if (hasAllBodies) return receivedOf(other);
+  warn(`a response of ${other.mediaType} is not declared: it is none of JSON`, other.pointer);
+  return null;
 }
 
 function headersOf(headers: readonly DocumentHeader[], { schemas }: ResponseSetting): TenonSchema | null {

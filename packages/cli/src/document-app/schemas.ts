@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../document/json.ts';
 import { namesIn, pointerTo } from '../document/pointer.ts';
 import { codecOf, problemOf } from './codecs.ts';
 import { isKept, patternFault } from './keyword-values.ts';
+import { platform } from './platform.ts';
 import type { References } from './references.ts';
 import { pascalCase } from './words.ts';
 
@@ -10,8 +11,6 @@ import { pascalCase } from './words.ts';
 export interface SchemaOptions {
   /** Texts stay texts, whatever they spell. */
   readonly isWire: boolean;
-  /** Whether `default` is kept. */
-  readonly keepsDefaults: boolean;
   /** Names of schemas that are taken for anything. */
   readonly opaque: ReadonlySet<string>;
 }
@@ -51,6 +50,18 @@ export class Schemas {
     return typeof said === 'boolean' ? (said ? {} : { not: {} }) : Object.assign(root, said);
   }
 
+  /** The schema of a form: its members may be files. */
+  form(schema: Json, pointer: string): TenonSchema {
+    const found = this.#references.follow(schema, pointer);
+    const properties = found === null ? undefined : found.value['properties'];
+    if (found === null || !isObject(properties)) return this.of(schema, pointer);
+    const members = Object.entries(properties).map(([name, member]) => {
+      const place = `${found.pointer}/properties${pointerTo([name])}`;
+      return [name, fileOf(member) ?? this.of(member, place)] as const;
+    });
+    return { type: 'object', properties: Object.fromEntries(members), required: namesOf(found.value['required']) };
+  }
+
   #schema(schema: Json, pointer: string, root: TenonSchema): TenonSchema | boolean {
     if (typeof schema === 'boolean') return schema;
     if (!isObject(schema)) {
@@ -74,7 +85,6 @@ export class Schemas {
     if (keyword === '$dynamicRef') this.#warn('$dynamicRef is followed by no client: anything is taken', pointer);
     const form = Object.hasOwn(membersByKind.Schema, keyword) ? membersByKind.Schema[keyword] : undefined;
     if (form !== undefined && JSON.stringify(form).includes('"Schema"')) return this.#inside(keyword, value, pointer, root);
-    if (keyword === 'default' && !this.#options.keepsDefaults) return {};
     const fault = keyword === 'pattern' && typeof value === 'string' ? patternFault(value) : null;
     if (fault !== null) this.#warn(`${fault}: it is left out`, pointer);
     const kept = isKept(keyword, value);
@@ -174,4 +184,20 @@ function nullableCodec(schema: JsonObject): JsonObject | null {
   if (!Array.isArray(type) || type.length !== 2 || !type.includes('string') || !type.includes('null')) return null;
   const alone: JsonObject = { ...schema, type: 'string' };
   return codecOf(alone) === null ? null : alone;
+}
+
+/** A file of a form, or a list of files: text of no encoding (OpenAPI 3.0.3 section 4.7.14.2; 3.1 section 4.8.14.4). */
+function fileOf(schema: Json): TenonSchema | null {
+  if (!isObject(schema)) return null;
+  const { type, format, items, contentMediaType, contentEncoding } = schema;
+  if (type === 'array' && items !== undefined) {
+    const file = fileOf(items);
+    return file === null ? null : { type, items: file };
+  }
+  const isFile = format === 'binary' || (typeof contentMediaType === 'string' && contentEncoding === undefined);
+  return isFile ? platform('Blob') : null;
+}
+
+function namesOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
 }

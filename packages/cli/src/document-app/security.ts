@@ -6,9 +6,15 @@ import type { References, Warn } from './references.ts';
 /** Dependencies by the names that they are bound to. */
 type Bound = Readonly<Record<string, object>>;
 
+/** A scheme, and whether its credentials stand in `Authorization`, of which a request has one. */
+interface KnownScheme {
+  readonly scheme: Security<unknown>;
+  readonly isAuthorization: boolean;
+}
+
 /** Makes dependencies that ask for credentials as a document does. They take whatever credentials there are. */
 export class Guards {
-  readonly #schemes: ReadonlyMap<string, Security<unknown>>;
+  readonly #schemes: ReadonlyMap<string, KnownScheme>;
   readonly #byRequirement = new Map<string, Bound | null>();
   readonly #warn: Warn;
 
@@ -19,7 +25,7 @@ export class Guards {
       references.members(components, 'securitySchemes').flatMap(([name, { value, pointer }]) => {
         const scheme = schemeOf(name, value);
         if (scheme === null) this.#warn(`the security scheme ${name} is of a kind that is not checked: calls need nothing for it`, pointer);
-        return scheme === null ? [] : [[name, scheme] as const];
+        return scheme === null ? [] : [[name, { scheme, isAuthorization: value['type'] !== 'apiKey' }] as const];
       }),
     );
   }
@@ -35,7 +41,7 @@ export class Guards {
   }
 
   #made(security: readonly JsonObject[], pointer: string): Bound | null {
-    const alternatives = security.map((together) => Object.keys(together).flatMap((name) => this.#schemes.get(name) ?? []));
+    const alternatives = security.map((together) => this.#together(Object.keys(together), pointer));
     const needed = alternatives.filter((together) => together.length > 0);
     const [first] = needed;
     if (first === undefined) return null;
@@ -44,6 +50,14 @@ export class Guards {
     if (isMixed) this.#warn('of several ways to prove who calls, of which one takes two schemes together, the first is asked for', pointer);
     const asked = isMixed || needed.length === 1 ? first : [needed.map(([scheme]) => scheme).reduce((all, next) => anyOf(all as never, next as never))]; // never empty, see above
     return Object.fromEntries(asked.map((scheme, index) => [`credentials${index}`, guard(scheme as Security<unknown>, isOptional)]));
+  }
+
+  /** The schemes of one alternative. */
+  #together(names: readonly string[], pointer: string): readonly Security<unknown>[] {
+    const known = names.flatMap((name) => this.#schemes.get(name) ?? []);
+    const [first, ...others] = known.filter(({ isAuthorization }) => isAuthorization);
+    if (others.length > 0) this.#warn('of several schemes that fill Authorization together, the first is asked for', pointer);
+    return known.filter((each) => !each.isAuthorization || each === first).map(({ scheme }) => scheme);
   }
 }
 

@@ -66,7 +66,8 @@ describe.each(names)("a client of the bookshop's document, %s", (name) => {
     for (const [operation, { input, answers }] of own) {
       const call = calls.get(operation);
       expect(call?.input, operation).toBe(input);
-      for (const [status, type] of answers) expect(call?.answers.get(status)?.replace('Headed<ProblemDetails, { "WWW-Authenticate": string', 'ProblemDetails'), operation).toBe(type);
+      for (const [status, type] of answers)
+        expect(call?.answers.get(status)?.replace('Headed<ProblemDetails, { "WWW-Authenticate": string', 'ProblemDetails'), operation).toBe(type);
       const more = [...(call?.answers.keys() ?? [])].filter((status) => !answers.has(status));
       for (const status of more) expect(['400', '406', '413', '414', '415', '422', '431', '500', '503', '504']).toContain(status);
     }
@@ -103,7 +104,8 @@ describe('the files', () => {
     const roots = names.map((_, index) => join(folder, String(index), 'calling.ts'));
     for (const [index, name] of names.entries()) {
       mkdirSync(join(folder, String(index)));
-      for (const file of [...(clients[name]?.files ?? []), { name: 'calling.ts', text: calling }]) writeFileSync(join(folder, String(index), file.name), file.text);
+      for (const file of [...(clients[name]?.files ?? []), { name: 'calling.ts', text: calling }])
+        writeFileSync(join(folder, String(index), file.name), file.text);
     }
     const program = ts.createProgram(roots, {
       strict: true,
@@ -122,7 +124,9 @@ describe('the files', () => {
       typeRoots: [join(packages, '..', 'node_modules', '@types')],
       paths: { 'tenon/client': [join(packages, 'tenon', 'src', 'client', 'index.ts')] },
     });
-    expect(ts.getPreEmitDiagnostics(program).map((each) => `${each.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(each.messageText, '\n')}`)).toEqual([]);
+    expect(ts.getPreEmitDiagnostics(program).map((each) => `${each.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(each.messageText, '\n')}`)).toEqual(
+      [],
+    );
   }, 60_000);
 });
 

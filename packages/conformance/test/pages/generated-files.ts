@@ -5,13 +5,15 @@ import type { Page } from './page.ts';
 import { tenon } from './processes.ts';
 import { javaScript } from './written-pages.ts';
 
-/** Runs the commands of a page that write files which its code imports: `$ npx tenon client app.ts -o client`. */
+/** Runs the commands of a page that write files which its code imports, `$ npx tenon client app.ts -o client`, or which such a command reads. */
 export async function generateFiles({ blocks }: Page, folder: string): Promise<void> {
-  const commands = blocks.filter(({ language }) => language === 'console').flatMap(({ text }) => text.match(/(?<=^\$ npx tenon )client .*$/gm) ?? []);
+  const commands = blocks
+    .filter(({ language }) => language === 'console')
+    .flatMap(({ text }) => text.match(/(?<=^\$ npx tenon )(?:client .*|export .* -o .*)$/gm) ?? []);
   for (const command of commands) {
     const words = wordsOf(command);
     await tenon(words, folder);
-    compile(join(folder, words[words.indexOf('-o') + 1] ?? ''));
+    if (words[0] === 'client') compile(join(folder, words[words.indexOf('-o') + 1] ?? ''));
   }
 }
 

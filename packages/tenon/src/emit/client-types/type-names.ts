@@ -1,5 +1,19 @@
 // What the module itself declares, imports or takes from the language.
-const taken = ['App', 'AppOf', 'Headed', 'ProblemDetails', 'Route', 'Routes', 'Date', 'Uint8Array'];
+const taken = [
+  'App',
+  'AppOf',
+  'Headed',
+  'ProblemDetails',
+  'Route',
+  'Routes',
+  'Date',
+  'ArrayBuffer',
+  'Blob',
+  'FormData',
+  'ReadableStream',
+  'Uint8Array',
+  'URLSearchParams',
+];
 // TypeScript refuses them as names of types, and some of JavaScript's words.
 const reserved =
   'any bigint boolean never null number object string symbol undefined unknown void break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new return super switch this throw true try typeof var while with implements interface let package private protected public static yield await'.split(

@@ -13,6 +13,8 @@ const ofType: Readonly<Record<JsonType, string>> = {
   array: 'unknown[]',
   object: '{ [name: string]: unknown }',
 };
+/** What a call takes or gives where a body is no JSON: a schema names one of them with `x-tenon-class`. */
+const platformClasses: ReadonlySet<unknown> = new Set(['ArrayBuffer', 'Blob', 'FormData', 'ReadableStream', 'Uint8Array', 'URLSearchParams']);
 const ofCodec = { date: 'Date', bigint: 'bigint', bytes: 'Uint8Array' } as const;
 
 /** Prints schemas as TypeScript types, and remembers the interfaces that they refer to. */
@@ -34,6 +36,7 @@ export class TypeText {
   of(node: SchemaNode, side: Side): string {
     if (typeof node === 'boolean') return node ? 'unknown' : 'never';
     if (typeof node.codec === 'string') return ofCodec[node.codec];
+    if (platformClasses.has(node['x-tenon-class'])) return String(node['x-tenon-class']);
     const parts = [
       node.$ref === undefined ? null : this.#reference(node.$ref, side),
       this.#own(node, side),
