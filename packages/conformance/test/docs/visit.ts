@@ -48,6 +48,8 @@ export function listedOperations(page: Page): Promise<string[]> {
 export async function tryOut(page: Page, tag: string, operationId: string): Promise<Locator> {
   const operation = page.locator(`#operations-${tag}-${operationId}`);
   if (!((await operation.getAttribute('class')) ?? '').includes('is-open')) await operation.locator('.opblock-summary-control').click();
+  // What it refers to is resolved first; then it has this button, or one to cancel.
+  await operation.locator('.try-out__btn').first().waitFor();
   const button = operation.getByRole('button', { name: 'Try it out' });
   if ((await button.count()) > 0) await button.click();
   return operation;
