@@ -34,14 +34,30 @@ function withNull(schema: JsonObject): JsonObject {
   const { nullable, ...rest } = schema;
   if (nullable !== true) return rest;
   const { type } = rest;
-  if (typeof type === 'string') return { ...rest, type: [type, 'null'], ...enumWithNull(rest) };
+  if (Array.isArray(rest['allOf'])) return orNull(rest);
+  if (typeof type === 'string') return { ...rest, type: [type, 'null'], ...enumWithNull(rest), ...unionWithNull(rest) };
   if (Array.isArray(rest['enum'])) return { ...rest, ...enumWithNull(rest) };
-  const [only, ...others] = Array.isArray(rest['allOf']) ? (rest['allOf'] as readonly Json[]) : [];
-  // allOf of one reference is how 3.0 says "this reference, or null".
-  if (only !== undefined && others.length === 0 && Object.keys(rest).length === 1) return { anyOf: [only, { type: 'null' }] };
-  const union = (['anyOf', 'oneOf'] as const).find((keyword) => Array.isArray(rest[keyword]));
-  if (union !== undefined) return { ...rest, [union]: [...(rest[union] as readonly Json[]), { type: 'null' }] };
+  const union = unionWithNull(rest);
+  if (Object.keys(union).length > 0) return { ...rest, ...union };
   return Object.keys(rest).length === 0 ? {} : { anyOf: [rest, { type: 'null' }] };
+}
+
+function unionWithNull(schema: JsonObject): JsonObject {
+  const keyword = (['anyOf', 'oneOf'] as const).find((each) => Array.isArray(schema[each]));
+  return keyword === undefined ? {} : { [keyword]: [...(schema[keyword] as readonly Json[]), { type: 'null' }] };
+}
+
+/** Keywords that are about a schema as a whole, whatever its alternatives are. */
+const annotations: readonly string[] = ['title', 'description', 'default', 'examples', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml'];
+
+/** What `allOf` consists of rarely admits null itself: `nullable` beside it says "this, or null". */
+function orNull(schema: JsonObject): JsonObject {
+  const entries = Object.entries(schema);
+  const isAnnotation = ([keyword]: readonly [string, Json]): boolean => annotations.includes(keyword) || keyword.startsWith('x-');
+  const { allOf, ...others } = Object.fromEntries(entries.filter((entry) => !isAnnotation(entry)));
+  const parts = allOf as readonly Json[]; // the caller has looked
+  const whole = parts.length === 1 && Object.keys(others).length === 0 ? (parts[0] as Json) : { ...others, allOf: parts }; // there is one
+  return { ...Object.fromEntries(entries.filter(isAnnotation)), anyOf: [whole, { type: 'null' }] };
 }
 
 function enumWithNull(schema: JsonObject): JsonObject {

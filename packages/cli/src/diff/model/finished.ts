@@ -25,9 +25,13 @@ function typeOf(value: Json): ValueType {
 }
 
 function hasType(value: Json, types: Shape['types']): boolean {
+  return covers(types, [typeOf(value)]);
+}
+
+/** Whether one set of types holds all of another. */
+export function covers(types: Shape['types'], others: Shape['types']): boolean {
   if (types === null) return true;
-  const type = typeOf(value);
-  return types.includes(type) || (type === 'integer' && types.includes('number'));
+  return others !== null && others.every((type) => types.includes(type) || (type === 'integer' && types.includes('number')));
 }
 
 /** Once everything is merged, `unevaluatedProperties` says what `additionalProperties` says. */

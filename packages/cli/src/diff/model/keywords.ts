@@ -48,7 +48,8 @@ function constraintsIn(raw: JsonObject): Partial<Shape> {
   return {
     bounds: boundsIn(raw),
     pattern: textOr(raw['pattern']),
-    format: textOr(raw['format']),
+    // 2020-12 says so what 3.0 calls a format.
+    format: textOr(raw['format']) ?? (raw['contentEncoding'] === 'base64' ? 'byte' : null),
     multipleOf: typeof raw['multipleOf'] === 'number' ? raw['multipleOf'] : null,
     isUnique: raw['uniqueItems'] === true,
     conditions: new Map(conditionKeywords.flatMap((keyword) => (Object.hasOwn(raw, keyword) ? [[keyword, raw[keyword] as Json]] : []))), // hasOwn

@@ -4,7 +4,7 @@ import { keywordShape, refList } from './keywords.ts';
 import { merged } from './merge.ts';
 import { anything, nothing, type SchemaRef, type Shape } from './shape.ts';
 import { saysOnly, unionShape, type Member } from './unions.ts';
-import { finished } from './finished.ts';
+import { covers, finished } from './finished.ts';
 import { as30 } from './versions.ts';
 
 /** A schema, read: what it says, what it is called, and what it is. */
@@ -84,12 +84,21 @@ export class SchemaReader {
     const target = this.#target(raw['$ref']);
     const external = target === null && typeof raw['$ref'] === 'string' ? [['$ref', raw['$ref']] as const] : [];
     const start: Shape = { ...own, conditions: new Map([...own.conditions, ...external]) };
-    const parts = [...(target === null ? [] : [target]), ...refList(raw, pointer, 'allOf')].map((part) => ({ part, shape: this.read(part).shape }));
-    const joined = parts.reduce<Shape>(
-      (shape, { part, shape: other }) => merged(shape, other, this.#both) ?? { ...shape, others: [...shape.others, part] },
-      start,
-    );
-    return this.#withUnion(this.#withUnion(joined, raw, pointer, 'oneOf'), raw, pointer, 'anyOf');
+    const parts = [...(target === null ? [] : [{ raw: { $ref: raw['$ref'] ?? '' }, pointer }]), ...refList(raw, pointer, 'allOf')].map(this.read);
+    const joined = parts.reduce<Shape>((shape, part) => merged(shape, part.shape, this.#both) ?? { ...shape, others: [...shape.others, part.ref] }, start);
+    const named = this.#named(this.#withoutImpliedTypes(joined), start, parts);
+    return this.#withUnion(this.#withUnion(named, raw, pointer, 'oneOf'), raw, pointer, 'anyOf');
+  }
+
+  /** A schema that adds nothing to a component is that component: 3.0 repeats its type beside `nullable`. */
+  #named(shape: Shape, own: Shape, [only, ...others]: readonly ReadSchema[]): Shape {
+    const isWrapper = only !== undefined && others.length === 0 && saysOnly(own, ['types']) && shape.types?.join() === only.shape.types?.join();
+    return isWrapper ? { ...shape, component: only.component } : shape;
+  }
+
+  #withoutImpliedTypes(shape: Shape): Shape {
+    const isImplied = shape.alternatives?.members.every((member) => covers(shape.types, this.read(member).shape.types)) === true;
+    return isImplied ? { ...shape, types: null } : shape;
   }
 
   #withUnion(shape: Shape, raw: JsonObject, pointer: string, kind: 'anyOf' | 'oneOf'): Shape {
@@ -98,7 +107,7 @@ export class SchemaReader {
     const union = unionShape(kind, refs, this.read);
     const whole = merged(shape, union, this.#both);
     if (whole === null) return { ...shape, others: [...shape.others, { raw: { [kind]: raw[kind] ?? [] }, pointer }] };
-    return { ...whole, component: saysOnly(shape, []) ? union.component : null };
+    return { ...this.#withoutImpliedTypes(whole), component: saysOnly(shape, []) ? union.component : null };
   }
 
   /** One object for the same two schemas, however often they meet: else recursive conjunctions would not end. */

@@ -1,4 +1,4 @@
-import { asSet } from './canonical.ts';
+import { asSet, canonical } from './canonical.ts';
 import { anything, type Alternatives, type SchemaRef, type Shape, type ValueType } from './shape.ts';
 
 /** A schema of a union, read. */
@@ -13,7 +13,8 @@ export interface Member {
  * inline members of different types as one schema of several types.
  */
 export function unionShape(kind: Alternatives['kind'], refs: readonly SchemaRef[], read: (ref: SchemaRef) => Member): Shape {
-  const all = refs.map(read);
+  // Said twice, anyOf says no more; oneOf of two equal schemas admits nothing.
+  const all = (kind === 'anyOf' ? unique(refs) : refs).map(read);
   const isNullable = all.some(({ shape }) => shape.isNullable);
   const members = all.filter(({ shape }) => !isNever(shape)).flatMap((member) => spliced(kind, member, read));
   const [only, ...others] = members;
@@ -22,6 +23,10 @@ export function unionShape(kind: Alternatives['kind'], refs: readonly SchemaRef[
   const plain = asValues(members) ?? asTypes(members);
   if (plain !== null) return { ...plain, isNullable };
   return { ...anything, isNullable, alternatives: { kind, members: members.map(({ ref }) => ref) } };
+}
+
+function unique(refs: readonly SchemaRef[]): readonly SchemaRef[] {
+  return [...new Map(refs.map((ref) => [canonical(ref.raw), ref])).values()];
 }
 
 /** Whether no value but null is valid. */

@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../../../document/json.ts';
 import { canonical } from '../../model/canonical.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { ReadSchema, SchemaReader } from '../../model/schema-reader.ts';
 
 /** Schemas of two lists that are the same ones, and the rest. */
@@ -14,7 +14,7 @@ type Likeness = (schema: ReadSchema, reader: SchemaReader) => string | null;
 
 const likenesses: readonly Likeness[] = [
   ({ component }) => component,
-  ({ ref }) => unordered(ref.raw),
+  (schema, reader) => canonical(fingerprint(schema, reader)),
   ({ shape }, reader) => {
     const names = [...shape.properties.keys()].sort();
     const tags = names.map((name) => [name, reader.read(shape.properties.get(name) ?? { raw: true, pointer: '' }).shape.values]);
@@ -23,7 +23,7 @@ const likenesses: readonly Likeness[] = [
   ({ shape, component }) => (component === null ? JSON.stringify(shape.types) : null),
 ];
 
-/** Finds the members of two unions that belong together: by name, by text, by what they consist of, inline ones by type. */
+/** Finds the members of two unions that belong together: by name, by what they say, by what they consist of, inline ones by type. */
 export function matched(old: readonly ReadSchema[], next: readonly ReadSchema[], oldReader: SchemaReader, newReader: SchemaReader): Matched {
   const start: Matched = { pairs: [], removed: old, added: next };
   return likenesses.reduce((found, likeness) => {
@@ -38,22 +38,4 @@ export function matched(old: readonly ReadSchema[], next: readonly ReadSchema[],
     });
     return { pairs, removed, added };
   }, start);
-}
-
-const sets: readonly string[] = ['enum', 'required', 'type', 'anyOf', 'oneOf', 'allOf'];
-
-/** The text of a schema without the order of what has none. */
-function unordered(value: Json): string {
-  return canonical(sorted(value));
-}
-
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => {
-      const inner = sorted(part);
-      return [name, sets.includes(name) && Array.isArray(inner) ? (inner as readonly Json[]).map(canonical).sort() : inner];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import { canonical, without } from '../../model/canonical.ts';
-import type { Shape, ValueType } from '../../model/shape.ts';
+import { covers } from '../../model/finished.ts';
+import type { Shape } from '../../model/shape.ts';
 import { changed, listText, shapesOf, type Aspect, type Change, type Pair } from './pair.ts';
 
 /** Types, where values do not say more. */
@@ -14,12 +15,6 @@ export const types: Aspect = (pair) => {
   const stem = isNarrower ? 'type-specialized' : isWider ? 'type-generalized' : 'type-changed';
   return [changed(pair, stem, { from: typeText(old), to: typeText(next) })];
 };
-
-/** Whether one set of types holds all of another. */
-export function covers(types: Shape['types'], others: Shape['types']): boolean {
-  if (types === null) return true;
-  return others !== null && others.every((type) => types.includes(type) || (type === 'integer' && types.includes('number' as ValueType)));
-}
 
 /** Types as people read them. */
 export function typeText({ types: named }: Shape): string {
