@@ -18,7 +18,7 @@ export const rules: readonly Rule[] = [
 const rulesById: ReadonlyMap<string, Rule> = new Map(rules.flatMap((rule) => idsOf(rule.pattern).map((id) => [id, rule] as const)));
 
 /** All ids. */
-export const ruleIds: readonly string[] = [...rulesById.keys()];
+export const ruleIds: readonly string[] = rules.flatMap(({ pattern }) => idsOf(pattern));
 
 /** The rule of an id. Throws: Error when there is none; ids are written in this folder only. */
 export function ruleOf(id: string): Rule {
