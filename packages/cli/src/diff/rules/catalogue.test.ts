@@ -6,7 +6,9 @@ const page = readFileSync(new URL('../../../../../docs/reference/diff-rules.md',
 
 it('docs/reference/diff-rules.md lists every rule as it is, and nothing else', () => {
   const listed = page.split('\n').filter((line) => line.startsWith('| `'));
-  const expected = rules.map(({ pattern, class: name, number, says }) => `| \`${pattern}\` | ${name} | ${number ?? ''} | ${says.replaceAll('|', String.raw`\|`)} |`);
+  const expected = rules.map(
+    ({ pattern, class: name, number, says }) => `| \`${pattern}\` | ${name} | ${number ?? ''} | ${says.replaceAll('|', String.raw`\|`)} |`,
+  );
   expect(listed.map((line) => line.replaceAll(/ +/g, ' '))).toEqual(expected.map((line) => line.replaceAll(/ +/g, ' ')));
 });
 
