@@ -15,7 +15,8 @@ const installed = join(folder, process.platform === 'win32' ? 'oasdiff.exe' : 'o
 
 function installedByGo() {
   if (existsSync(installed)) return installed;
-  const { error, status } = spawnSync('go', ['install', `github.com/oasdiff/oasdiff@${version}`], { env: { ...process.env, GOBIN: folder }, stdio: 'inherit' });
+  const [command, ...words] = ['go', 'install', `github.com/oasdiff/oasdiff@${version}`];
+  const { error, status } = spawnSync(command, words, { env: { ...process.env, GOBIN: folder }, stdio: 'inherit' });
   if (error?.code === 'ENOENT') return null;
   if (status !== 0) process.exit(status ?? 1);
   return installed;
