@@ -195,6 +195,18 @@ describe('what is the same call', () => {
     ]);
   });
 
+  it('members of a union belong together by name, whatever they hold', () => {
+    const [paper, audio] = ['Paper', 'Audio'].map((name) => (base['components'] as { readonly schemas: JsonObject }).schemas[name] ?? null); // the base has them
+    const swapped = found(base, edited({ '/components/schemas/Paper': audio, '/components/schemas/Audio': paper }));
+    expect(swapped.filter((text) => text.startsWith('response'))).toEqual([
+      'response-required-property-removed breaking',
+      'response-required-property-added safe',
+      'response-required-property-removed breaking',
+      'response-required-property-added safe',
+    ]);
+    expect(swapped.some((text) => text.startsWith('api-schema'))).toBe(false);
+  });
+
   it('schemas that hold themselves end', () => {
     const node = (type: string): Edits => ({
       '/components/schemas/Paper': {

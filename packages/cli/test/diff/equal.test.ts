@@ -93,6 +93,12 @@ describe('spellings of the same say the same', () => {
     ],
     ['a file', { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' }, { type: 'string', format: 'binary' }],
     ['conditions', { type: 'object', if: { required: ['a'] }, then: { required: ['b'] } }, { type: 'object' }],
+    [
+      'a nullable union with its type',
+      { anyOf: [{ oneOf: [book, film] }, { type: 'null' }] },
+      { type: 'object', nullable: true, allOf: [{ oneOf: [book, film] }] },
+    ],
+    ['base64', { type: 'string', contentEncoding: 'base64' }, { type: 'string', format: 'byte' }],
     ['null alone', { type: 'null' }, { nullable: true, enum: [null] }],
   ])('%s in 3.1 and in 3.0', (_name, modern, old) => {
     expect(rulesBetween(modern, old, ['3.1', '3.0'])).toEqual([]);
@@ -126,6 +132,18 @@ describe('what is not the same is found in both directions of use', () => {
     ['a union of a wider type', { type: 'string' }, { anyOf: [{ type: 'string' }, book] }, ['request-body-any-of-added ', 'response-body-any-of-added ']],
     ['null beside a reference', book, { anyOf: [book, { type: 'null' }] }, ['request-body-became-nullable Book', 'response-body-became-nullable Book']],
     ['number to integer', { type: 'number' }, { type: 'integer' }, ['request-body-type-specialized ', 'response-body-type-specialized ']],
+    [
+      'a bound to below it',
+      { type: 'number', maximum: 5 },
+      { type: 'number', exclusiveMaximum: 5 },
+      ['request-body-max-decreased ', 'response-body-max-decreased '],
+    ],
+    [
+      'a bound to above it',
+      { type: 'number', minimum: 5 },
+      { type: 'number', exclusiveMinimum: 5 },
+      ['request-body-min-increased ', 'response-body-min-increased '],
+    ],
     ['any to something', {}, { type: 'string' }, ['request-body-type-specialized ', 'response-body-type-specialized ']],
     [
       'items',

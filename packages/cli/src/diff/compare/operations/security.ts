@@ -11,11 +11,9 @@ export function security(old: Operation, next: Operation, { collector }: Flow): 
 /** What changed for callers who have what one of the alternatives asks for. */
 export function securityChanges(old: readonly Credentials[], next: readonly Credentials[]): readonly Change[] {
   const refused = old.filter((credentials) => !next.some((needed) => suffices(credentials, needed)));
+  // One that asks for more than an old one does is no new one.
   const gained = next.filter((needed) => !old.some((credentials) => suffices(needed, credentials)));
-  return [
-    ...refused.map((credentials) => refusal(credentials, next)),
-    ...gained.filter((needed) => !refused.some((credentials) => isStricter(credentials, needed))).map((needed) => gain(needed, old)),
-  ];
+  return [...refused.map((credentials) => refusal(credentials, next)), ...gained.map((needed) => gain(needed, old))];
 }
 
 function suffices(credentials: Credentials, needed: Credentials): boolean {
@@ -27,11 +25,6 @@ function suffices(credentials: Credentials, needed: Credentials): boolean {
 
 function isSame(left: Credentials, right: Credentials): boolean {
   return left.size === right.size && [...left.keys()].every((scheme) => right.has(scheme));
-}
-
-/** Whether a new alternative is an old one that asks for more: then it is no new one. */
-function isStricter(old: Credentials, next: Credentials): boolean {
-  return old.size === 0 || suffices(next, old);
 }
 
 function refusal(credentials: Credentials, next: readonly Credentials[]): Change {
