@@ -45,7 +45,7 @@ export class SchemaReader {
 
   #followed(start: SchemaRef): { readonly end: SchemaRef; readonly component: string | null } {
     let end = start;
-    let component: string | null = null;
+    let component = componentAt(start.pointer);
     for (const seen = new Set<string>(); ;) {
       const next = this.#target(wrapped(end.raw));
       if (next === null || seen.has(next.pointer)) return { end, component };
@@ -84,7 +84,9 @@ export class SchemaReader {
     const target = this.#target(raw['$ref']);
     const external = target === null && typeof raw['$ref'] === 'string' ? [['$ref', raw['$ref']] as const] : [];
     const start: Shape = { ...own, conditions: new Map([...own.conditions, ...external]) };
-    const parts = [...(target === null ? [] : [{ raw: { $ref: raw['$ref'] ?? '' }, pointer }]), ...refList(raw, pointer, 'allOf')].map(this.read);
+    const parts = [...(target === null ? [] : [{ raw: { $ref: raw['$ref'] ?? '' }, pointer: `${pointer}/$ref` }]), ...refList(raw, pointer, 'allOf')].map(
+      this.read,
+    );
     const joined = parts.reduce<Shape>((shape, part) => merged(shape, part.shape, this.#both) ?? { ...shape, others: [...shape.others, part.ref] }, start);
     const named = this.#named(this.#withoutImpliedTypes(joined), start, parts);
     return this.#withUnion(this.#withUnion(named, raw, pointer, 'oneOf'), raw, pointer, 'anyOf');
@@ -106,7 +108,7 @@ export class SchemaReader {
     if (refs.length === 0) return shape;
     const union = unionShape(kind, refs, this.read);
     const whole = merged(shape, union, this.#both);
-    if (whole === null) return { ...shape, others: [...shape.others, { raw: { [kind]: raw[kind] ?? [] }, pointer }] };
+    if (whole === null) return { ...shape, others: [...shape.others, { raw: { [kind]: raw[kind] ?? [] }, pointer: `${pointer}/${kind}` }] };
     return { ...this.#withoutImpliedTypes(whole), component: saysOnly(shape, []) ? union.component : null };
   }
 
@@ -119,7 +121,7 @@ export class SchemaReader {
     const key = [...byIdentity.keys()].sort((one, other) => one - other).join();
     const known = this.#conjunctions.get(key);
     if (known !== undefined) return known;
-    const made: SchemaRef = { raw: { allOf: [...byIdentity.values()].map(({ raw }) => raw) }, pointer: left.pointer };
+    const made: SchemaRef = { raw: { allOf: [...byIdentity.values()].map(({ raw }) => raw) }, pointer: `${left.pointer}/allOf` };
     this.#conjunctions.set(key, made);
     this.#made.set(made.raw, [...byIdentity.values()]);
     return made;
