@@ -9,9 +9,6 @@ import { operationsOf } from './operations.ts';
 import { References, type Warn } from './references.ts';
 import { checkPlaces } from './tree.ts';
 
-export type { DocumentAppOptions, DocumentCall } from './document-app-options.ts';
-export type { DocumentOperation } from './document-operation.ts';
-
 /**
  * The app that a document declares: the same routes, schemas and security, made of ordinary declarations, so that all that works
  * on an app works on a document. What Tenon cannot hold is told and left out: a constraint where one will do, else an operation.
