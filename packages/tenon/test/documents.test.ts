@@ -134,6 +134,7 @@ describe('a document says in its version', () => {
       parameters: [{ name: 'X-Signature', in: 'header', required: true, schema: { type: 'string' } }],
       requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Shipped' } } }, required: true },
       responses: { 204: { description: 'No Content' }, 410: { description: 'Send no more' } },
+      security: [],
     };
     expect(now?.['webhooks']).toEqual({ shipped: { post: operation } });
     expect(old).toMatchObject({ 'x-webhooks': { shipped: { post: operation } } });

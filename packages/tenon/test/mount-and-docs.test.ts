@@ -97,7 +97,7 @@ describe('the docs', () => {
 
   it('are guarded by the kind of route that serves them', async () => {
     const app = createApp({ hello }, { docs: { route: api.route.with({ staff }) } });
-    for (const path of ['/docs', '/docs/', '/docs/init.js', '/openapi.json']) {
+    for (const path of ['/docs', '/docs/', '/docs/start.js', '/openapi.json']) {
       const refused = await ask(app, path);
       expect(refused.status, path).toBe(401);
       expect(refused.headers.get('www-authenticate'), path).toBe('Bearer');

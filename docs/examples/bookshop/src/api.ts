@@ -13,6 +13,8 @@ export const api = createApi({
   info: {
     title: 'Bookshop',
     version: '1.0.0',
+    license: { name: 'MIT', identifier: 'MIT' },
+    contact: { name: 'The bookshop', email: 'api@bookshop.example' },
     description: [
       'Search the shelves, review what you have read, and order.',
       'Everyone may look around. To do more, register, or sign in with one of the demonstration tokens: `bookshop-demo-customer-token`, `bookshop-demo-staff-token`.',

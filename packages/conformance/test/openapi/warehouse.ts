@@ -1,11 +1,48 @@
-import { anyOf, apiKey, basic, bearer, createApi, createApp, mapError, optional, Problem, problemWith, response, t, type App } from 'tenon';
+import {
+  anyOf,
+  apiKey,
+  basic,
+  bearer,
+  createApi,
+  createApp,
+  mapError,
+  oauth2,
+  openIdConnect,
+  optional,
+  Problem,
+  problemWith,
+  response,
+  t,
+  webhook,
+  type App,
+} from 'tenon';
 
 const api = createApi({
-  info: { title: 'Warehouse', version: '2.1.0', summary: 'Items and orders', description: 'Everything that a document can hold.\n\nTwice.' },
+  info: {
+    title: 'Warehouse',
+    version: '2.1.0',
+    summary: 'Items and orders',
+    description: 'Everything that a document can hold.\n\nTwice.',
+    termsOfService: 'https://warehouse.example/terms',
+    contact: { name: 'Ann', url: 'https://warehouse.example/ann', email: 'ann@warehouse.example' },
+    license: { name: 'MIT', identifier: 'MIT' },
+    'x-audience': 'everyone',
+  },
   tags: [
-    { name: 'orders', description: 'What customers want' },
-    { name: 'items', description: 'What there is' },
+    { name: 'orders', description: 'What customers want', summary: 'Orders', parent: 'all' },
+    { name: 'items', description: 'What there is', externalDocs: { url: 'https://warehouse.example/items' } },
+    { name: 'all', description: 'Everything', kind: 'nav' },
   ],
+  externalDocs: { url: 'https://warehouse.example', description: 'More' },
+  webhooks: {
+    arrived: webhook({
+      summary: 'Something has arrived',
+      tags: ['items'],
+      headers: t.Object({ 'X-Signature': t.String() }),
+      body: t.Object({ item: t.Integer(), at: t.Date(), count: t.Default(t.Integer(), 1) }, { $id: 'Arrival' }),
+      responses: { 204: null, 410: response({ body: null, description: 'Tell me no more' }) },
+    }),
+  },
 });
 
 const handler = (): never => {
@@ -55,6 +92,18 @@ const page = api.dependency({
   provide: () => 1,
 });
 
+const flows = {
+  authorizationCode: {
+    authorizationUrl: 'https://login.example/authorize',
+    tokenUrl: 'https://login.example/token',
+    refreshUrl: 'https://login.example/again',
+  },
+  clientCredentials: { tokenUrl: 'https://login.example/token' },
+  deviceAuthorization: { deviceAuthorizationUrl: 'https://login.example/device', tokenUrl: 'https://login.example/token' },
+  scopes: { 'stock:read': 'See what there is', 'stock:write': 'Change it' },
+} as const;
+const clerk = api.dependency({ security: oauth2({ flows, scopes: ['stock:read'] }), responses: { 401: Problem, 403: Problem }, provide: () => 1 });
+const machine = api.dependency({ security: openIdConnect({ url: 'https://login.example/.well-known/openid-configuration' }), provide: () => 1 });
 const open = api.route.scope({ security: 'public' });
 const items = api.route.with({ user }).scope({ prefix: '/items', tags: ['items'] });
 const orders = api.route.with({ user }).scope({ prefix: '/orders', tags: ['orders'], errors: [mapError(OutOfStock, 409, () => ({ title: 'Out of stock' }))] });
@@ -118,6 +167,46 @@ const orderRoutes = {
     handler,
   }),
 };
+const stockRoutes = {
+  search: api.route.with({ clerk })({
+    method: 'QUERY',
+    path: '/stock',
+    tags: ['items'],
+    body: t.Object({ words: t.Array(t.String()) }),
+    responses: { 200: t.Array(Item) },
+    handler,
+  }),
+  count: api.route.with({ clerk })({
+    method: 'POST',
+    path: '/stock',
+    tags: ['items'],
+    security: oauth2({ flows, scopes: ['stock:write'] }),
+    body: t.Object(
+      { item: t.Integer(), count: t.Integer(), tellMe: t.String({ format: 'uri' }) },
+      { examples: [{ item: 1, count: 2, tellMe: 'https://a.example' }] },
+    ),
+    externalDocs: { url: 'https://warehouse.example/counting' },
+    'x-cost': { points: 2 },
+    responses: {
+      200: response({
+        body: t.Object({ item: t.Integer() }),
+        links: { item: { operationId: 'itemsGet', parameters: { id: '$response.body#/item' }, description: 'What was counted' } },
+        examples: { one: { item: 1 } },
+        'x-cached': false,
+      }),
+    },
+    callbacks: { counted: { '{$request.body#/tellMe}': webhook({ body: t.Object({ item: t.Integer() }), responses: { 204: null } }) } },
+    handler,
+  }),
+  old: api.route.with({ machine })({
+    method: 'GET',
+    path: '/old-stock',
+    tags: ['items'],
+    deprecated: { since: '2026-01-01', sunset: '2027-01-01', successor: '/stock', documentation: 'https://warehouse.example/moves' },
+    responses: { 200: t.Array(Item) },
+    handler,
+  }),
+};
 const otherRoutes = {
   categories: open({ method: 'GET', path: '/categories', tags: ['items', 'extra'], responses: { 200: Category }, handler }),
   file: open({ method: 'GET', path: '/files/{rest}', responses: { 200: t.Object({ size: t.Integer() }), 404: Problem }, handler }),
@@ -130,5 +219,14 @@ const otherRoutes = {
   swap: open({ method: 'PUT', path: '/categories', body: t.Optional(Category), responses: { 204: null }, limits: { timeoutMs: 0 }, handler }),
 };
 
+const servers = [
+  {
+    url: 'https://{region}.warehouse.example',
+    name: 'live',
+    description: 'Live',
+    variables: { region: { default: 'eu', enum: ['eu', 'us'], description: 'Where' } },
+  },
+];
+
 /** An app that uses what a document can hold: only its document is of interest. */
-export const warehouse: App<unknown> = createApp({ items: itemRoutes, orders: orderRoutes, ...otherRoutes });
+export const warehouse: App<unknown> = createApp({ items: itemRoutes, orders: orderRoutes, stock: stockRoutes, ...otherRoutes }, { servers });

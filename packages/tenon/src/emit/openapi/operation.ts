@@ -5,7 +5,7 @@ import { requestBodyOf } from './request-body.ts';
 import { responsesOf } from './response.ts';
 import { requirementOf } from './security.ts';
 import { parametersOf, type DocumentSetting } from './setting.ts';
-import { externalDocsOf } from './texts.ts';
+import { externalDocsOf, summaryFrom } from './texts.ts';
 import { callbacksOf } from './webhooks.ts';
 
 /** An Operation Object. Source: OpenAPI 3.1 section 4.8.10. */
@@ -14,7 +14,7 @@ export function operationOf(route: RoutePlan, setting: DocumentSetting): JsonObj
   const parameters = parametersOf(route).map((parameter) => parameterOf(parameter, route, setting));
   return present({
     tags: tags.length === 0 ? undefined : tags,
-    summary: lines(summary),
+    summary: lines(summary) ?? summaryFrom(operationId),
     description: lines(description),
     externalDocs: externalDocsOf(notes.externalDocs),
     operationId,

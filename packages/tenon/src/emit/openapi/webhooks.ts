@@ -4,6 +4,7 @@ import { lines, present, presentOrNothing, type JsonObject } from './json.ts';
 import { parameterOf } from './parameter.ts';
 import { declaredResponse } from './response.ts';
 import { parametersOf, type DocumentSetting } from './setting.ts';
+import { summaryFrom } from './texts.ts';
 
 /** What the app sends by itself: Path Items by name. Source: OpenAPI 3.1 section 4.8.1. */
 export function webhooksOf(setting: DocumentSetting): JsonObject {
@@ -22,7 +23,7 @@ function pathItemOf(webhook: WebhookPlan, setting: DocumentSetting): JsonObject 
   const parameters = parametersOf(webhook).map((parameter) => parameterOf(parameter, { segments: [] }, setting, 'response'));
   const operation = present({
     tags: tags.length === 0 ? undefined : tags,
-    summary: lines(summary),
+    summary: lines(summary) ?? summaryFrom(operationId),
     description: lines(description),
     operationId,
     parameters: parameters.length === 0 ? undefined : parameters,
@@ -31,6 +32,8 @@ function pathItemOf(webhook: WebhookPlan, setting: DocumentSetting): JsonObject 
       responses.map((response) => [String(response.status), declaredResponse(response, setting, 'request', phraseOf(response.status))]),
     ),
     deprecated: isDeprecated || undefined,
+    // Said, so that no default is looked up: how receivers check who calls is between them and the app.
+    security: [],
     ...extensions,
   });
   return { [webhook.method.toLowerCase()]: operation };

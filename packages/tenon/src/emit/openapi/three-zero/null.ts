@@ -47,6 +47,14 @@ function fromTypes(node: SchemaObject, types: readonly JsonType[]): WithoutNull 
 function fromUnion(node: SchemaObject, union: 'anyOf' | 'oneOf', alternatives: readonly SchemaNode[], resolve: Resolve): WithoutNull {
   const { [union]: _, allOf = [], ...rest } = node;
   const others = alternatives.filter((part) => !isNull(part));
+  // Inline alternatives carry it themselves: strict readers of 3.0 see `nullable` beside a `type` alone.
+  if (others.length > 1 && others.every((part) => typeof part === 'object' && typeof part.type === 'string'))
+    return {
+      isNullable: false,
+      rest: { ...node, [union]: others.map((part): SchemaObject => ({ anyOf: [part, { type: 'null' }] })) },
+      type: null,
+      alternatives: [],
+    };
   const joined: SchemaObject = others.length === 1 ? { ...rest, allOf: [...allOf, ...others] } : { ...node, [union]: others };
   return { isNullable: true, rest: joined, type: typeof node.type === 'string' ? node.type : commonType(others, resolve), alternatives: [] };
 }

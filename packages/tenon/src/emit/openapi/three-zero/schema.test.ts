@@ -35,7 +35,12 @@ describe('a schema of 3.0', () => {
     [
       'keeps several alternatives beside null',
       { anyOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] },
-      { nullable: true, anyOf: [{ type: 'string' }, { type: 'integer' }] },
+      {
+        anyOf: [
+          { type: 'string', nullable: true },
+          { type: 'integer', nullable: true },
+        ],
+      },
     ],
     ['writes a literal as an enum of one', { const: 'a' }, { type: 'string', enum: ['a'] }],
     [
