@@ -77,7 +77,7 @@ wrong.json:60:9  /paths/~1books~1{id}/put/operationId
     const { document, findings } = JSON.parse(stdout);
     expect(document).toBe('src/app.ts');
     // The text has no file whose lines could be named.
-    expect(findings).toContainEqual(expect.objectContaining({ rule: 'operation-summary-missing', pointer: '/paths/~1books/post' }));
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'operation-tags-missing', pointer: '/paths/~1books~1{id}/get' }));
     expect(findings[0]).not.toHaveProperty('line');
   });
 
