@@ -1,7 +1,9 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import { HttpError } from '../support/errors.ts';
 
-const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY']);
+const servedMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'QUERY'];
+// TRACE echoes what it is sent, credentials too: it is known, and no path has it, which is a 405 (RFC 9110 section 15.5.6).
+const knownMethods = new Set([...servedMethods, 'TRACE']);
 const longestTarget = 8192;
 
 /**
@@ -40,7 +42,7 @@ function unclean(): HttpError {
 }
 
 /** What `OPTIONS *` asks: the methods of the server as a whole (RFC 9110 section 9.3.7). */
-export const everything: HttpResponse = { status: 204, headers: ['allow', [...knownMethods].sort().join(', ')], body: null };
+export const everything: HttpResponse = { status: 204, headers: ['allow', servedMethods.join(', ')], body: null };
 
 /** The answer where no route matches: 404, 405 with `Allow`, or what OPTIONS asks for. `allowed` are the methods of the path. */
 export function unmatched(method: string, allowed: readonly string[]): HttpResponse {
