@@ -2,9 +2,16 @@ import type { TSchema } from '@sinclair/typebox'
 import { mapError, Problem, response, t } from 'tenon'
 import { BadCursor, ImpossibleLife, InUse, Missing, Taken, WrongStatus } from './store/failures.ts'
 
-/** 201: what was made, and where it is from now on. */
-export const created = <Body extends TSchema>(body: Body) =>
-  response({ body, headers: t.Object({ location: t.String({ description: 'Where it is from now on' }) }) })
+/** 201: what was made, where it is from now on, and the operations that take its id. */
+export const created = <Body extends TSchema>(body: Body, ...next: readonly string[]) =>
+  response({
+    body,
+    headers: t.Object({ location: t.String({ description: 'Where it is from now on' }) }),
+    links: Object.fromEntries(next.map((operationId) => [operationId, withIdOf('$response.body#/id', operationId)])),
+  })
+
+/** The link to an operation whose path has the id that stands at a place of the response. */
+export const withIdOf = (place: string, operationId: string) => ({ operationId, parameters: { id: place } })
 
 /** 404: the thing that was asked for. */
 export const notFound = (what: string) => response({ body: Problem, description: `There is no such ${what}` })

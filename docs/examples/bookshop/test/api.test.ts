@@ -1,5 +1,8 @@
+import { Value } from '@sinclair/typebox/value'
 import { paginate } from 'tenon/client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Book } from '../src/schemas/book.ts'
+import { OrderLine } from '../src/schemas/order.ts'
 import { declaredAnswers, openRecordedShop } from './recorded-shop.ts'
 
 vi.stubEnv('DATABASE_URL', 'memory:')
@@ -363,6 +366,21 @@ describe('orders', () => {
     const placed = await client.orders.place({ body: { lines: [{ bookId: (await bookNamed('ulysses')).id }] } }, carla)
     if (!placed.ok) throw new Error(placed.error.title)
     expect(placed.headers.location).toBe(`/orders/${placed.data.id}`)
+  })
+
+  it('add up lines of the same book, to more than one line may ask for', async () => {
+    const { id } = await bookNamed('ulysses')
+    await client.books.update.orThrow({ params: { id }, body: { stock: 1_000_000 } }, stella)
+    const lines = [100, 100].map((quantity) => ({ bookId: id, quantity }))
+    const placed = await client.orders.place.orThrow({ body: { lines } }, carla)
+    expect(placed.lines).toMatchObject([{ quantity: 200 }])
+    expect(placed.lines.every((line) => Value.Check(OrderLine, line))).toBe(true)
+    await client.books.update.orThrow({ params: { id }, body: { stock: 1_000_000 } }, stella)
+    await client.orders.cancel.orThrow({ params: { id: placed.id } }, carla)
+    const { stock } = await bookNamed('ulysses')
+    expect(stock).toBe(1_000_200)
+    expect(Value.Check(Book.properties.stock, stock)).toBe(true)
+    await client.books.update.orThrow({ params: { id }, body: { stock: 10 } }, stella)
   })
 
   it('of more than is left are refused whole, with what is left', async () => {

@@ -49,7 +49,7 @@ export const create = write({
   method: 'POST',
   summary: 'Add an author',
   body: NewAuthor,
-  responses: { 201: created(Author) },
+  responses: { 201: created(Author, 'authorsGet', 'authorsUpdate', 'authorsBooks') },
   handler: async ({ body, reply }, { db }) => {
     const author = await createAuthor(db, body)
     return reply(201, author, { location: `/authors/${author.id}` })

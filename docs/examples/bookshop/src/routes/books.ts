@@ -37,7 +37,7 @@ export const create = write.scope({ errors: [unknownMention] })({
   method: 'POST',
   summary: 'Add a book',
   body: NewBook,
-  responses: { 201: created(Book) },
+  responses: { 201: created(Book, 'booksGet', 'booksUpdate', 'booksRemove', 'reviewsList', 'reviewsCreate') },
   handler: async ({ body, reply }, { db }) => {
     const book = await createBook(db, body)
     return reply(201, book, { location: `/books/${book.id}` })

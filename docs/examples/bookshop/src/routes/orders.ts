@@ -26,7 +26,7 @@ export const place = own.scope({ errors: [outOfStock, unknownMention] })({
   summary: 'Order books',
   description: 'All of it or nothing. The copies are yours at the prices of today.',
   body: NewOrder,
-  responses: { 201: created(Order) },
+  responses: { 201: created(Order, 'ordersGet', 'ordersCancel', 'ordersPay', 'ordersShip') },
   handler: async ({ body, reply }, { db, user }) => {
     const order = await placeOrder(db, user.id, body.lines)
     return reply(201, order, { location: `/orders/${order.id}` })

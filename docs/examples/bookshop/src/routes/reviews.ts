@@ -28,7 +28,7 @@ export const create = signedIn.scope(ofBook).scope({ errors: [noSuchBook, taken]
   summary: 'Review a book',
   params: byId,
   body: NewReview,
-  responses: { 201: created(Review) },
+  responses: { 201: created(Review, 'reviewsGet', 'reviewsUpdate', 'reviewsRemove') },
   handler: async ({ params, body, reply }, { db, user }) => {
     const review = await addReview(db, { bookId: params.id, customerId: user.id }, body)
     return reply(201, review, { location: `/reviews/${review.id}` })

@@ -1,5 +1,5 @@
-import { Problem, t } from 'tenon'
-import { notFound } from '../answers.ts'
+import { Problem, response, t } from 'tenon'
+import { notFound, withIdOf } from '../answers.ts'
 import { signedIn } from '../api.ts'
 import { byId } from '../schemas/fields.ts'
 import { IssuedToken, NewToken, Token } from '../schemas/token.ts'
@@ -19,7 +19,10 @@ export const issue = tokens({
   summary: 'Issue a token',
   description: 'Its secret is not shown again: keep it.',
   body: NewToken,
-  responses: { 201: IssuedToken, 422: Problem },
+  responses: {
+    201: response({ body: IssuedToken, links: { tokensRevoke: withIdOf('$response.body#/id', 'tokensRevoke') } }),
+    422: Problem,
+  },
   handler: ({ body, reply }, { db, user }) =>
     mayExpireAt(body.expiresAt)
       ? issueToken(db, user.id, body)

@@ -18,6 +18,8 @@ export const Book = t.Object(
   {
     id,
     ...members,
+    // Without the limit of what staff may enter: a cancelled order puts its copies back.
+    stock: t.Integer({ minimum: 0, description: 'How many copies are left', examples: [12] }),
     author: t.Object({ id, name: t.String({ examples: ['Frank Herbert'] }) }),
     rating: t.Union([t.Number(), t.Null()], { description: 'The average of all reviews, 1 to 5; null without any' }),
     reviewCount: t.Integer({ minimum: 0 }),

@@ -13,7 +13,12 @@ export const OrderStatus = t.Union(
 )
 
 export const OrderLine = t.Object(
-  { bookId: id, title: t.String(), quantity, unitPriceCents: cents('The price of the day it was ordered') },
+  {
+    bookId: id,
+    title: t.String(),
+    quantity: t.Integer({ minimum: 1, description: 'Lines of the same book are added up' }),
+    unitPriceCents: cents('The price of the day it was ordered'),
+  },
   { $id: 'OrderLine', description: 'Some copies of one book' },
 )
 
