@@ -18,8 +18,8 @@
  * @property {string} install What to do without it.
  */
 
-/** @type {Readonly<Record<string, Tool>>} */
-const tools = {
+/** @type {Readonly<Record<string, Tool>>} What a language needs. */
+export const tools = {
   python: { name: 'Python', version: 'python3 --version', atLeast: '3.11', install: 'apt-get install python3 python3-venv, or python.org' },
   go: { name: 'Go', version: 'go version', atLeast: '1.26', install: 'go.dev/doc/install' },
   java: { name: 'Java', version: 'javac --version', atLeast: '17', install: 'apt-get install openjdk-17-jdk-headless, or adoptium.net' },
