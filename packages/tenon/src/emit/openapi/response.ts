@@ -98,7 +98,7 @@ export function declaredResponse(response: ResponsePlan, setting: DocumentSettin
 function sourceOfPlan(
   { status, description, content, isProblem, headers, examples, links, extensions }: ResponsePlan,
   isChallenge: boolean,
-  setting: Pick<DocumentSetting, 'schema'>,
+  setting: Pick<DocumentSetting, 'schema' | 'operationIds'>,
 ): ResponseSource {
   const mediaType = isProblem ? 'application/problem+json' : content?.mediaType;
   const declared = headers
@@ -108,7 +108,7 @@ function sourceOfPlan(
     description: description === phraseOf(status) ? null : description,
     content:
       content === null || mediaType === undefined ? null : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples) },
-    links: links ?? {},
+    links: Object.fromEntries(Object.entries(links ?? {}).filter(([, { operationId }]) => setting.operationIds.has(operationId))),
     extensions,
     headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,
   };

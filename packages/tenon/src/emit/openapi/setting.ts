@@ -24,6 +24,8 @@ export interface DocumentSetting {
   /** Every operation of the document, in the plan's order. */
   readonly routes: readonly RoutePlan[];
   readonly webhooks: readonly WebhookPlan[];
+  /** Of the operations of the document: links lead to no others. */
+  readonly operationIds: ReadonlySet<string>;
   readonly schemas: Schemas;
   /** The kind of each security scheme. */
   readonly schemeKinds: ReadonlyMap<string, string>;
@@ -38,9 +40,9 @@ export interface DocumentSetting {
 /** Reads off the plan what all parts of its document need to know. */
 export function settingOf(plan: Plan, { version, document, isShown = () => true }: DocumentView): DocumentSetting {
   const dialect = dialects[version];
-  const routes = plan.routes.filter(
-    (route) => route.work.kind === 'handler' && isInDocument({ ...route, audiences: route.notes.audiences }, document) && isShown(route),
-  );
+  const routes = plan.routes
+    .filter((route) => route.work.kind === 'handler' && isInDocument({ ...route, audiences: route.notes.audiences }, document) && isShown(route))
+    .map((route) => withCallbacksFor(route, document));
   const webhooks = plan.webhooks.filter((webhook) => isInDocument({ ...webhook, path: null }, document));
   const own = problemComponent(plan.schemas);
   const definitions = new Map([...plan.schemas.definitions, ...own.definitions]);
@@ -54,7 +56,16 @@ export function settingOf(plan: Plan, { version, document, isShown = () => true 
     });
   const components = Object.fromEntries(names.components.map(({ name, node, direction }) => [name, schema(node, direction)]));
   const schemeKinds = new Map(plan.schemes.map(({ name, kind }) => [name, kind]));
-  return { dialect, document, schemeKinds, routes, webhooks, schemas: plan.schemas, schema, problem, components };
+  const operationIds = new Set(routes.map(({ operationId }) => operationId));
+  return { dialect, document, schemeKinds, routes, webhooks, operationIds, schemas: plan.schemas, schema, problem, components };
+}
+
+/** A callback stands where its operation does, as far as it is for the readers of the document. */
+function withCallbacksFor(route: RoutePlan, { audiences }: DocumentPlan): RoutePlan {
+  const { notes } = route;
+  if (notes.callbacks.length === 0) return route;
+  const callbacks = notes.callbacks.filter(({ webhook }) => isInDocument({ ...webhook, path: null }, { audiences, tags: null, prefix: null }));
+  return { ...route, notes: { ...notes, callbacks } };
 }
 
 /** The parameters of one place and of the whole route, in the order of a request. Keys of API-key schemes are none. */

@@ -28,7 +28,8 @@ export function tagGroupsOf(plan: Plan, setting: DocumentSetting): readonly Json
 }
 
 function usedTags({ tags }: Plan, { routes, webhooks }: DocumentSetting): readonly Tag[] {
-  const used = new Set([...routes, ...webhooks].flatMap((operation) => operation.tags));
+  const callbacks = routes.flatMap(({ notes }) => notes.callbacks.map(({ webhook }) => webhook));
+  const used = new Set([...routes, ...webhooks, ...callbacks].flatMap((operation) => operation.tags));
   const parents = new Map(tags.map(({ name, parent }) => [name, parent]));
   for (const name of used) {
     const parent = parents.get(name);
