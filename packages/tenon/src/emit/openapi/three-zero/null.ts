@@ -51,7 +51,8 @@ function fromUnion(node: SchemaObject, union: 'anyOf' | 'oneOf', alternatives: r
   if (others.length > 1 && others.every((part) => typeof part === 'object' && typeof part.type === 'string'))
     return {
       isNullable: false,
-      rest: { ...node, [union]: others.map((part): SchemaObject => ({ anyOf: [part, { type: 'null' }] })) },
+      // Of exactly one, one: null would be refused where two accept it.
+      rest: { ...node, [union]: others.map((part, index) => (union === 'oneOf' && index > 0 ? part : { anyOf: [part, { type: 'null' as const }] })) },
       type: null,
       alternatives: [],
     };

@@ -42,6 +42,11 @@ describe('a schema of 3.0', () => {
         ],
       },
     ],
+    [
+      'makes one of exactly one nullable: two would refuse null',
+      { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] },
+      { oneOf: [{ type: 'string', nullable: true }, { type: 'integer' }] },
+    ],
     ['writes a literal as an enum of one', { const: 'a' }, { type: 'string', enum: ['a'] }],
     [
       'has boolean exclusive bounds',
