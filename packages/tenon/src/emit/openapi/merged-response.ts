@@ -26,13 +26,14 @@ export interface HeaderSource {
  */
 export function mergedResponse(sources: readonly ResponseSource[], fallback: string): JsonObject {
   const description = sources.find((source) => source.description !== null)?.description ?? fallback;
-  const links = Object.fromEntries(sources.flatMap((source) => Object.entries(source.links)));
+  const lastFirst = sources.toReversed(); // the first of a name wins
+  const links = Object.fromEntries(lastFirst.flatMap((source) => Object.entries(source.links)));
   return present({
     description: lines(description),
     headers: presentOrNothing(headersOf(sources)),
     content: presentOrNothing(contentOf(sources)),
     links: presentOrNothing(Object.fromEntries(Object.entries(links).map(([name, link]) => [name, linkOf(link)]))),
-    ...Object.assign({}, ...sources.map(({ extensions }) => extensions)),
+    ...Object.assign({}, ...lastFirst.map(({ extensions }) => extensions)),
   });
 }
 

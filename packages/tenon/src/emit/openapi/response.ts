@@ -5,6 +5,7 @@ import type { Direction } from './component-names.ts';
 import { deprecationHeaders } from './deprecation.ts';
 import { challenge, frameworkResponses, type FrameworkResponse } from './framework-responses.ts';
 import { wireJson } from '../../support/wire-json.ts';
+import type { Json } from '../../shapes/json.ts';
 import { byText, type JsonObject } from './json.ts';
 import { withoutNotes } from './lifted-notes.ts';
 import { mergedResponse, type HeaderSource, type ResponseSource } from './merged-response.ts';
@@ -107,7 +108,9 @@ function sourceOfPlan(
   return {
     description: description === phraseOf(status) ? null : description,
     content:
-      content === null || mediaType === undefined ? null : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples) },
+      content === null || mediaType === undefined
+        ? null
+        : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples, isProblem ? { status } : {}) },
     links: Object.fromEntries(Object.entries(links ?? {}).filter(([, { operationId }]) => setting.operationIds.has(operationId))),
     extensions,
     headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,
@@ -120,7 +123,9 @@ function notedSchema(node: SchemaNode, setting: Pick<DocumentSetting, 'schema'>)
   return { description, isDeprecated, schema: setting.schema(rest, 'response') };
 }
 
-/** Example Objects: a value each. */
-function examplesOf(examples: ResponsePlan['examples']): JsonObject {
-  return Object.fromEntries(Object.entries(examples ?? {}).map(([name, value]) => [name, { value: wireJson(value) }]));
+/** Example Objects: a value each, with what is filled in before it is sent. */
+function examplesOf(examples: ResponsePlan['examples'], filledIn: JsonObject): JsonObject {
+  const isFilled = Object.keys(filledIn).length > 0;
+  const sent = (value: Json): Json => (isFilled ? { ...filledIn, ...(value as JsonObject) } : value); // a problem is an object
+  return Object.fromEntries(Object.entries(examples ?? {}).map(([name, value]) => [name, { value: sent(wireJson(value)) }]));
 }
