@@ -1,5 +1,5 @@
 import type { RouteDeclaration, WebhookDeclaration } from '../shapes/declaration.ts';
-import type { CallbackPlan, WebhookPlan } from '../shapes/plan.ts';
+import type { CallbackPlan, ResponsePlan, WebhookPlan } from '../shapes/plan.ts';
 import { declaredAs } from '../support/markers.ts';
 import { inputsOf } from './inputs.ts';
 import type { Report } from './mistakes.ts';
@@ -69,7 +69,13 @@ function webhookOf(name: string, declared: WebhookDeclaration, site: WebhookSite
     query: inputs.query,
     headers: inputs.headers,
     body: body === undefined ? null : { isRequired: true, mediaType: 'application/json', schema: table.add(body, { at: `${at} body`, hint: `${hint}Body` }) },
-    responses: responsesOf(declared.responses, { ...site, hint }),
+    responses: responsesOf(declared.responses, { ...site, hint }).map((response) => asReceived(response, table)),
     extensions: extensionsOf(declared),
   };
+}
+
+/** What receivers answer comes in like a request's body: it may leave out what a default fills, and may say more. */
+function asReceived(response: ResponsePlan, table: SchemaTable): ResponsePlan {
+  const { content } = response;
+  return content === null ? response : { ...response, content: { ...content, schema: table.requestView(content.schema, 'allow') } };
 }

@@ -29,3 +29,8 @@ export const dialects: Readonly<Record<OpenApiVersion, Dialect>> = {
   '3.1': { label: '3.1.1', words: jsonSchema, has: { webhooks: true, query: false } },
   '3.2': { label: '3.2.0', words: jsonSchema, has: { webhooks: true, query: true } },
 };
+
+/** The member of a Path Item Object for a method. Before 3.2 QUERY has none: readers of 3.1 and 3.0 would refuse the document. */
+export function memberOf(method: string, { has }: Dialect): string {
+  return method === 'QUERY' && !has.query ? 'x-query' : method.toLowerCase();
+}

@@ -1,4 +1,5 @@
 import type { RoutePlan } from '../../shapes/plan.ts';
+import { memberOf } from './dialect.ts';
 import { byText, type JsonObject } from './json.ts';
 import { operationOf } from './operation.ts';
 import type { DocumentSetting } from './setting.ts';
@@ -21,10 +22,5 @@ function escaped(template: string): string {
 
 function pathItemOf(routes: readonly RoutePlan[], setting: DocumentSetting): JsonObject {
   const operations = methods.flatMap((method) => routes.filter((route) => route.method === method));
-  return Object.fromEntries(operations.map((route) => [memberOf(route.method, setting), operationOf(route, setting)]));
-}
-
-/** Before 3.2 an operation of QUERY has no member: readers of 3.1 and 3.0 would refuse the document. */
-function memberOf(method: string, { dialect }: DocumentSetting): string {
-  return method === 'QUERY' && !dialect.has.query ? 'x-query' : method.toLowerCase();
+  return Object.fromEntries(operations.map((route) => [memberOf(route.method, setting.dialect), operationOf(route, setting)]));
 }

@@ -1,5 +1,6 @@
 import type { CallbackPlan, WebhookPlan } from '../../shapes/plan.ts';
 import { phraseOf } from '../../support/status.ts';
+import { memberOf } from './dialect.ts';
 import { lines, present, presentOrNothing, type JsonObject } from './json.ts';
 import { parameterOf } from './parameter.ts';
 import { declaredResponse } from './response.ts';
@@ -36,5 +37,5 @@ function pathItemOf(webhook: WebhookPlan, setting: DocumentSetting): JsonObject 
     security: [],
     ...extensions,
   });
-  return { [webhook.method.toLowerCase()]: operation };
+  return { [memberOf(webhook.method, setting.dialect)]: operation };
 }
