@@ -1,8 +1,5 @@
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
 
-/** An OpenAPI 3.1 document. */
-export type JsonDocument = OpenAPIV3_1.Document;
-
 /** The feature versions of OpenAPI that documents are printed in. */
 export type OpenApiVersion = '3.0' | '3.1' | '3.2';
 
