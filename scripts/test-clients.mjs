@@ -1,5 +1,6 @@
 /**
- * Generates clients of the bookshop in several languages and lets each call the running shop; lets schemathesis try what it may.
+ * Generates clients of the bookshop in several languages and lets each call the running shop; lets schemathesis try what it may,
+ * and asks oasdiff what breaks.
  * Prints a line for each and ends with `N passed, N failed, N skipped`. Names of generators select some, `--help` lists them.
  */
 import { isDeepStrictEqual, inspect, parseArgs } from 'node:util';
@@ -7,12 +8,14 @@ import { foreignRecipes, ownRecipes } from '../packages/conformance/clients/reci
 import { expectedReport } from '../packages/conformance/clients/report.mjs';
 import { exportedDocument, startShop } from '../packages/conformance/clients/shop.mjs';
 import { missingFor, visit } from '../packages/conformance/clients/visit.mjs';
+import { oasdiff } from '../packages/conformance/oasdiff/run.mjs';
 import { schemathesis } from '../packages/conformance/schemathesis/run.mjs';
 import { build } from './build.mjs';
 import { setup } from './setup.mjs';
 import { colour, durationText, fail, say } from './support/terminal.mjs';
 
-const recipes = [...ownRecipes, ...foreignRecipes, schemathesis];
+const others = [schemathesis, oasdiff];
+const recipes = [...ownRecipes, ...foreignRecipes, ...others];
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } });
 
 if (values.help) printHelp();
@@ -25,7 +28,7 @@ function printHelp() {
 }
 
 function selected(names) {
-  if (names.length === 0) return [...foreignRecipes, schemathesis];
+  if (names.length === 0) return [...foreignRecipes, ...others];
   const unknown = names.filter((name) => !recipes.some((recipe) => recipe.name === name));
   if (unknown.length > 0) fail(`no generator is called ${unknown.join(', ')}`, [`There are ${recipes.map(({ name }) => name).join(', ')}.`]);
   return recipes.filter(({ name }) => names.includes(name));
@@ -63,7 +66,7 @@ async function tested(recipe, shop) {
 
 async function problemOf(recipe, shop) {
   try {
-    if (recipe === schemathesis) return await schemathesis.problem();
+    if (others.includes(recipe)) return await recipe.problem();
     const seen = await visit(recipe, { shop, document: await exportedDocument(recipe.document) });
     const expected = await expectedReport(shop, recipe.name);
     return isDeepStrictEqual(seen, expected) ? undefined : differences(seen, expected);
