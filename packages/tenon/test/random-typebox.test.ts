@@ -1,4 +1,3 @@
-import { Type } from '@sinclair/typebox';
 import type { TSchema } from '@sinclair/typebox';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
@@ -7,54 +6,12 @@ import { SchemaTable } from '../src/analyse/schema/schema-table.ts';
 import { checkUnit } from '../src/emit/checker/checker.ts';
 import type { Mistake } from '../src/shapes/mistake.ts';
 import { Code, Linker } from '../src/support/code.ts';
-import { numbers, texts } from './random/schema-nodes.ts';
+import { randomType } from './random/typebox-schemas.ts';
 import { Chance, nearValue } from './random/values.ts';
-
-const name = fc.constantFrom('a', 'b', 'c');
-const small = fc.nat(3);
-const bounds = fc.record(
-  { minimum: fc.constantFrom(...numbers), exclusiveMaximum: fc.constantFrom(...numbers), multipleOf: fc.constantFrom(1, 2) },
-  { requiredKeys: [] },
-);
-
-/** Random schemas of every kind of TypeBox that JSON Schema can say. */
-const { schema } = fc.letrec<{ schema: TSchema; object: TSchema }>((tie) => ({
-  object: fc
-    .tuple(
-      fc.dictionary(name, tie('schema'), { maxKeys: 3 }),
-      fc.subarray(['a', 'b', 'c']),
-      fc.constantFrom({}, { additionalProperties: false }, { minProperties: 1 }),
-    )
-    .map(([members, optional, options]) =>
-      Type.Object(Object.fromEntries(Object.entries(members).map(([key, member]) => [key, optional.includes(key) ? Type.Optional(member) : member])), options),
-    ),
-  schema: fc.oneof(
-    { maxDepth: 3, depthSize: 'small' },
-    fc.constantFrom(Type.Null(), Type.Boolean(), Type.Any(), Type.Never(), Type.Literal('a'), Type.Literal(1), Type.TemplateLiteral('a${string}')),
-    bounds.map((options) => Type.Number(options)),
-    bounds.map((options) => Type.Integer(options)),
-    fc.record({ maxLength: small, pattern: fc.constantFrom('^a', 'b$') }, { requiredKeys: [] }).map((options) => Type.String(options)),
-    fc.constantFrom(...texts).map((text) => Type.Enum({ one: 'a', two: 2, three: text })),
-    tie('object'),
-    fc
-      .tuple(tie('schema'), fc.record({ minItems: small, uniqueItems: fc.boolean(), maxItems: small }, { requiredKeys: [] }))
-      .map(([items, options]) => Type.Array(items, options)),
-    fc.array(tie('schema'), { maxLength: 3 }).map((items) => Type.Tuple(items)),
-    fc.array(tie('schema'), { minLength: 2, maxLength: 3 }).map((branches) => Type.Union(branches)),
-    fc
-      .tuple(tie('object'), tie('object'), fc.constantFrom({}, { unevaluatedProperties: false }))
-      .map(([one, two, options]) => Type.Intersect([one, two], options)),
-    tie('schema').map((value) => Type.Record(Type.String(), value)),
-    tie('schema').map((value) => Type.Record(Type.String({ pattern: '^a' }), value, { additionalProperties: false })),
-    tie('schema').map((value) => Type.Not(value)),
-    tie('schema').map((value) => Type.Recursive((self) => Type.Object({ a: value, b: Type.Optional(self) }), { $id: 'Node' })),
-    tie('object').map((value) => Type.Partial(value as ReturnType<typeof Type.Object>)),
-  ),
-}));
 
 it('judges every random TypeBox schema as Ajv judges its JSON', () => {
   fc.assert(
-    fc.property(schema.filter(isComparable), fc.nat(), (type, seed) => {
+    fc.property(randomType().filter(isComparable), fc.nat(), (type, seed) => {
       const mistakes: Mistake[] = [];
       const table = new SchemaTable((mistake) => mistakes.push(mistake));
       const node = table.add(type, { at: 'here', hint: 'Random' });

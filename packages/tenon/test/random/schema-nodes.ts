@@ -10,7 +10,24 @@ export interface RandomSchema {
 /** Few names, so that keywords meet: two that every object inherits. */
 export const memberNames = ['a', 'b', 'c', 'toString', 'constructor'] as const;
 /** Texts whose lengths in UTF-16 and code points differ, and some that formats accept. */
-export const texts = ['', 'a', 'ab', 'abcd', '😀', '😀😀', 'a😀', '2020-02-30', '2020-02-29', 'constructor', 'user@example.com', '127.0.0.1'] as const;
+export const texts = [
+  '',
+  'a',
+  'ab',
+  'abcd',
+  '😀',
+  '😀😀',
+  'a😀',
+  '2020-02-30',
+  '2020-02-29',
+  'constructor',
+  'user@example.com',
+  '127.0.0.1',
+  '2026-01-31T09:00:00Z',
+  '-1',
+  '12',
+  'AQ==',
+] as const;
 /** Numbers around the bounds that schemas use. */
 export const numbers = [-1, 0, 1, 1.5, 2, 3, 4, 6, 2 ** 53] as const;
 
