@@ -63,10 +63,12 @@ export class Documents {
     };
   }
 
-  #served({ documentPath, show }: DocsDeclaration, name: string | null): ServedDocument {
+  #served({ documentPath, show, of: ofPage }: DocsDeclaration, name: string | null): ServedDocument {
     const choice = name === null ? {} : { name };
+    const of = (name === null ? null : this.#app.documents[name]?.of) ?? ofPage;
     return {
       path: name === null ? documentPath : pathBeside(documentPath, name),
+      isForSome: show !== null || (of !== null && of.dependencies.length > 0),
       viewOf: (context) => (show === null ? '' : viewOf(this.#plan(), (operation) => show(operation, context as never))), // what the document's kind provides
       print: async (version, format, view) => {
         if (view === '') return printed(this.document({ ...choice, version }), format);
@@ -91,9 +93,9 @@ function printed(document: JsonObject, format: DocumentFormat): string | Promise
   return format === 'json' ? printDocument(document) : printYaml(document);
 }
 
-/** A digit for each route: whether it is shown. */
+/** A digit for each route: whether it is shown. Anything but `true`, a promise above all, shows nothing. */
 function viewOf({ routes }: Plan, isShown: (operation: ShownOperation) => boolean): string {
-  return routes.map((route) => (route.work.kind === 'handler' && isShown(shownOperation(route)) ? '1' : '0')).join('');
+  return routes.map((route) => (route.work.kind === 'handler' && isShown(shownOperation(route)) === true ? '1' : '0')).join('');
 }
 
 function shownOperation({ method, path, operationId, tags, notes, security }: RoutePlan): ShownOperation {

@@ -186,7 +186,8 @@ class Analysis {
     const work: RouteWork = { kind: 'raw', respond };
     for (const method of methods) {
       const site: Site = { at: `${method} ${path}`, name, hint: pascalCase(name), kind };
-      const shared = this.#shared(site, method, path, {});
+      // A raw handler reads its query itself: names that no dependency knows are none that nobody knows.
+      const shared = this.#shared(site, method, path, { unknown: 'strip' });
       this.#push({
         ...shared,
         operationId: '',

@@ -11,6 +11,8 @@ export type DocumentFormat = 'json' | 'yaml';
 export interface ServedDocument {
   /** Of the JSON text; the YAML text is beside it. */
   readonly path: string;
+  /** Whether callers must prove something, or see different texts. */
+  readonly isForSome: boolean;
   /** Says which operations a caller is shown: callers with the same key get the same text. */
   viewOf(context: unknown): string;
   print(version: OpenApiVersion, format: DocumentFormat, view: string): Promise<string>;
@@ -27,6 +29,8 @@ const keptTexts = 64;
 /** The routes of one document: as JSON, and as YAML beside it; `?version=3.0` asks for another version than 3.1. */
 export function documentRoutes(document: ServedDocument): readonly DocsRoute[] {
   const contents = new Map<string, Promise<Content>>();
+  // No shared cache keeps what not everybody is shown: RFC 9111 section 5.2.2.7. Beside `no-cache`, in a list of its own line.
+  const headers = document.isForSome ? ['cache-control', 'private'] : [];
   const routeOf = (path: string, format: DocumentFormat): DocsRoute => ({
     name: 'the document',
     path,
@@ -37,7 +41,7 @@ export function documentRoutes(document: ServedDocument): readonly DocsRoute[] {
     if (!isVersion(version)) return noSuchVersion;
     return contentResponse(
       await kept(contents, JSON.stringify([version, format, view]), async () =>
-        toContent(contentTypes[format], new TextEncoder().encode(await document.print(version, format, view)), []),
+        toContent(contentTypes[format], new TextEncoder().encode(await document.print(version, format, view)), headers),
       ),
       request,
     );
