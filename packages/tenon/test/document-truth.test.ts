@@ -59,3 +59,19 @@ describe('a response', () => {
     expect((await printed({ get }))['paths']['/a'].get.responses['404']).toMatchObject({ links: link('mine'), 'x-owner': 'route' });
   });
 });
+
+describe('a date of deprecation', () => {
+  const routes = (since: string): object => ({ get: open({ method: 'GET', path: '/a', deprecated: { since }, responses: nothing, handler }) });
+
+  it.each(['2027-01-31', '2028-02-29', '2027-01-31T12:00Z', '2027-01-31T12:00:00.5+05:30'])('may be %s', async (since) => {
+    expect((await printed(routes(since)))['paths']['/a'].get['x-deprecated-since']).toBe(since);
+  });
+
+  // Without a zone, it would be another one wherever the app runs.
+  it.each(['2027-01-31T12:00:00', '2027-01-31 12:00', '2027-01-31 (soon)', '2027-02-29', '2027-02-31T00:00:00Z', '2027-13-01', '2027-01-31T25:00Z'])(
+    'is not %s',
+    async (since) => {
+      await expect(printed(routes(since))).rejects.toThrow('[route.deprecation]');
+    },
+  );
+});

@@ -51,7 +51,7 @@ function deprecationOf({ since, sunset, successor, documentation }: Deprecation,
 function dateOf(member: string, text: string | undefined, at: string, report: Report): Date | null {
   if (text === undefined) return null;
   const date = new Date(text);
-  if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(date.getTime())) return date;
+  if (dateForm.test(text) && !Number.isNaN(date.getTime()) && isOfCalendar(text.slice(0, 10))) return date;
   report({
     code: 'route.deprecation',
     at,
@@ -59,6 +59,14 @@ function dateOf(member: string, text: string | undefined, at: string, report: Re
     advice: "write it in ISO 8601: '2027-01-31', or '2027-01-31T12:00:00Z'",
   });
   return null;
+}
+
+/** With a zone where there is a time: what a date means must not depend on where the app runs. */
+const dateForm = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Engines take the 31st of February for the 3rd of March. */
+function isOfCalendar(day: string): boolean {
+  return new Date(day).toISOString().startsWith(day);
 }
 
 /** The text enters a header: nothing that could end the URI passes. */
