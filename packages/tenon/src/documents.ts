@@ -42,7 +42,11 @@ export class Documents {
   routes(): readonly RawRouteDeclaration[] {
     const { docs, documents } = this.#app;
     if (docs === null) return [];
-    const raw = (of: KindDeclaration | null) => (route: Omit<RawRouteDeclaration, 'of' | 'methods'>) => ({ ...route, of, methods: ['GET'] });
+    const raw = (of: KindDeclaration | null) => (route: Omit<RawRouteDeclaration, 'of' | 'methods'>) => ({
+      ...route,
+      of: of && unprefixed(of),
+      methods: ['GET'],
+    });
     return [
       ...documentRoutes(this.#served(docs, null)).map(raw(docs.of)),
       ...Object.entries(documents).flatMap(([name, { of }]) => documentRoutes(this.#served(docs, name)).map(raw(of ?? docs.of))),
@@ -87,6 +91,11 @@ export class Documents {
       `the app has no document '${name}': ${names.length === 0 ? 'createApp({ … }, { documents }) declares none' : `it has ${names.join(', ')}`}`,
     );
   }
+}
+
+/** A kind lends the page and the documents its guards; where they are is said by `docs`, and their links and servers go by that. */
+function unprefixed(of: KindDeclaration): KindDeclaration {
+  return { ...of, prefix: '' };
 }
 
 function printed(document: JsonObject, format: DocumentFormat): string | Promise<string> {

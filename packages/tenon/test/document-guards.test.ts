@@ -20,6 +20,15 @@ describe('a document behind a guard', () => {
     await close();
   });
 
+  it('is where it is told, whatever prefix the guard has', async () => {
+    const route = api.route.scope({ prefix: '/staff' });
+    const { fetch, close } = testApp(createApp({ get }, { docs: { route }, documents: { a: { route: api.route.scope({ prefix: '/other' }) } } }));
+    const servers = async (path: string): Promise<unknown> => ((await (await fetch(path)).json()) as Printed)['servers'];
+    expect([await servers('/openapi.json'), await servers('/openapi/a.json')]).toEqual([[{ url: '.' }], [{ url: '..' }]]);
+    expect([(await fetch('/docs/')).status, (await fetch('/staff/openapi.json')).status]).toEqual([200, 404]);
+    await close();
+  });
+
   it('shows nothing where a promise was to say whether it does', async () => {
     const { fetch, close } = testApp(createApp({ get }, { docs: { show: (() => Promise.resolve(false)) as never } }));
     expect(((await (await fetch('/openapi.json')).json()) as Printed)['paths']).toEqual({});

@@ -73,7 +73,7 @@ export interface DocsOptions<Context = unknown> extends DocsView {
   readonly documentPath?: string;
   /** Default: the title of the api. */
   readonly title?: string;
-  /** The kind of route that serves both, e.g. `api.route.with({ user })`: its security and dependencies guard them. Default: public. */
+  /** The kind of route that serves both, e.g. `api.route.with({ user })`: its security and dependencies guard them, its prefix does not move them. Default: public. */
   readonly route?: FactoryKind<Context, unknown, unknown>;
   /**
    * Leaves operations out of served documents that this caller is not shown; `context` is what `route` provides.
