@@ -30,7 +30,9 @@ type Place = readonly (string | number)[];
 
 function placesOf(document: JsonObject, target: string, at: string): readonly Place[] {
   try {
-    return query(target, document as never).nodes.map(({ location }) => location); // JSON values are those of the library
+    const places = query(target, document as never).nodes.map(({ location }) => location); // JSON values are those of the library
+    // A query may find one place twice (RFC 9535 section 2.3.5.1): it is changed once.
+    return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
   } catch (error) {
     throw new Failure(`${at} is no JSONPath: ${(error as Error).message}`); // the library throws errors
   }
@@ -56,9 +58,8 @@ function joined(value: Json, update: Json): Json {
 
 /** Deepest and last first, so that no removal moves what is still to go. */
 function without(root: JsonObject, places: readonly Place[]): JsonObject {
-  const ordered = [...places].sort(
-    (left, right) => right.length - left.length || Number(right.at(-1)) - Number(left.at(-1)) || 0, // NaN of names: any order
-  );
+  const position = (place: Place): number => Number(place.at(-1)) || 0; // names have none: among themselves any order does
+  const ordered = [...places].sort((left, right) => right.length - left.length || position(right) - position(left));
   return ordered.reduce<JsonObject>((before, place) => {
     const last = place.at(-1);
     if (last === undefined) throw new Failure('an overlay cannot remove the whole document');

@@ -29,6 +29,12 @@ describe('an overlay', () => {
       { servers: [...(document['servers'] as Json[]), { url: '/d' }] },
     ],
     ['removes by position', { target: '$.servers[0,2]', remove: true }, { servers: [{ url: '/b' }] }],
+    ['removes once what it finds twice', { target: '$.servers[0,0]', remove: true }, { servers: [{ url: '/b' }, { url: '/c' }] }],
+    [
+      'adds once where it finds a list twice',
+      { target: "$['servers','servers']", update: { url: '/d' } },
+      { servers: [...(document['servers'] as Json[]), { url: '/d' }] },
+    ],
     ['removes by what it holds', { target: "$.paths.*[?@['x-internal'] == true]", remove: true }, { paths: { '/a': {}, '/b': { get: { tags: ['y'] } } } }],
     [
       'changes every place that it finds',
@@ -45,6 +51,19 @@ describe('an overlay', () => {
     const before = structuredClone(document);
     expect(after(action)).toEqual({ ...document, ...expected });
     expect(document).toEqual(before);
+  });
+
+  it('removes from lists and objects together, each item where it was', () => {
+    const mixed = { list: [{ x: 1 }, { x: 2 }, { keep: 3 }, { x: 4 }], object: { a: { x: 1 }, b: { keep: 2 }, c: { x: 3 } }, other: [{ x: 1 }, { keep: 1 }] };
+    const { document: left } = applyOverlay(mixed, { name: 'o.yaml', actions: [{ target: "$..[?@['x']]", remove: true }] });
+    expect(left).toEqual({ list: [{ keep: 3 }], object: { b: { keep: 2 } }, other: [{ keep: 1 }] });
+    // Places in the order in which a query may name them.
+    const target = "$['list','object','list'][0,1,'a',3]";
+    expect(applyOverlay(mixed, { name: 'o.yaml', actions: [{ target, remove: true }] }).document).toEqual({
+      ...mixed,
+      list: [{ keep: 3 }],
+      object: { b: { keep: 2 }, c: { x: 3 } },
+    });
   });
 
   it('applies its actions in order, and keeps the order of members', () => {
