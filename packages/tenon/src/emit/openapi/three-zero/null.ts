@@ -56,8 +56,11 @@ function fromUnion(node: SchemaObject, union: 'anyOf' | 'oneOf', alternatives: r
       type: null,
       alternatives: [],
     };
+  const type = typeof node.type === 'string' ? node.type : commonType(others, resolve);
+  // Without a type there is nothing that `nullable` may stand beside: null stays an alternative.
+  if (type === null) return { isNullable: false, rest: node, type: null, alternatives: [] };
   const joined: SchemaObject = others.length === 1 ? { ...rest, allOf: [...allOf, ...others] } : { ...node, [union]: others };
-  return { isNullable: true, rest: joined, type: typeof node.type === 'string' ? node.type : commonType(others, resolve), alternatives: [] };
+  return { isNullable: true, rest: joined, type, alternatives: [] };
 }
 
 /** The one type that all of them have. */
@@ -78,8 +81,9 @@ function typeOfNode(node: SchemaNode | undefined, resolve: Resolve, depth: numbe
   return types.size === 1 ? only : null;
 }
 
-/** The type of values that are all of one. */
+/** The type of values that are all of one; null alone goes with any. */
 function typeOfValues(values: readonly Json[]): JsonType | null {
+  if (values.length > 0 && values.every((value) => value === null)) return 'string';
   const types = new Set(values.filter((value) => value !== null).map((value) => (Array.isArray(value) ? 'array' : typeof value)));
   const [only] = types;
   return types.size === 1 && only !== undefined ? (only as JsonType) : null; // `typeof` a JSON value

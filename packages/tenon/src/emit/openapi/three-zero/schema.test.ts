@@ -14,6 +14,7 @@ import { isExact } from './exactness.ts';
 const definitions = new Map<string, SchemaNode>([
   ['Book', { type: 'object', properties: { title: { type: 'string' } }, required: ['title'] }],
   ['Cat', { type: 'object', properties: { kind: { const: 'cat' } }, required: ['kind'] }],
+  ['Anything', {}],
   ['Dog', { type: 'object', properties: { kind: { const: 'dog' } }, required: ['kind'] }],
 ]);
 const print = (node: SchemaNode, from: ReadonlyMap<string, SchemaNode> = definitions, version: OpenApiVersion = '3.0'): JsonObject =>
@@ -42,6 +43,17 @@ describe('a schema of 3.0', () => {
         ],
       },
     ],
+    [
+      'has null as an alternative beside others of no one type',
+      { anyOf: [{ $ref: 'Book' }, { type: 'string' }, { type: 'null' }] },
+      { anyOf: [book, { type: 'string' }, { type: 'string', nullable: true, enum: [null] }] },
+    ],
+    [
+      'has null as an alternative beside a reference of no type',
+      { anyOf: [{ $ref: 'Anything' }, { type: 'null' }] },
+      { anyOf: [{ $ref: '#/components/schemas/Anything' }, { type: 'string', nullable: true, enum: [null] }] },
+    ],
+    ['lists null among values of several types', { enum: ['a', 1, null] }, { enum: ['a', 1, null] }],
     [
       'makes one of exactly one nullable: two would refuse null',
       { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] },
@@ -105,7 +117,11 @@ describe('a schema of 3.0', () => {
       },
     ],
     ['keeps of what is foreign its notes', { foreign: { title: 'T', $dynamicAnchor: 'a', type: 'string' } }, { title: 'T' }],
-    ['converts what stands inside', { properties: { a: { items: { const: null } } } }, { properties: { a: { items: { nullable: true, enum: [null] } } } }],
+    [
+      'converts what stands inside',
+      { properties: { a: { items: { const: null } } } },
+      { properties: { a: { items: { type: 'string', nullable: true, enum: [null] } } } },
+    ],
   ])('%s', (_what, node, expected) => {
     expect(print(node)).toEqual(expected);
   });
@@ -132,6 +148,20 @@ describe('a schema of 3.0', () => {
     );
     expect(Math.min(counts.exact, counts.refused)).toBeGreaterThan(50);
   });
+});
+
+it('3.0 has nullable beside a type only, where readers take it', () => {
+  const check = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value) && 'nullable' in value && value.nullable === true) expect(value).toHaveProperty('type');
+    Object.values(value).forEach(check);
+  };
+  fc.assert(
+    fc.property(comparableSchema, ({ node, schemas }) => {
+      for (const each of [node, ...schemas.definitions.values()]) check(print(each, schemas.definitions));
+    }),
+    { numRuns: Number(process.env['TENON_RANDOM_RUNS'] ?? 200) },
+  );
 });
 
 type Validate = (value: unknown) => boolean;

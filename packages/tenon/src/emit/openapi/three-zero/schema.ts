@@ -26,7 +26,8 @@ function say(node: SchemaObject, resolve: Resolve): SaidSchema {
   return {
     ...withoutLaterKeywords(rest),
     ...(type === null ? {} : { type }),
-    ...(isNullable ? { nullable: true } : {}),
+    // Beside a type only, which it adds to: readers refuse it elsewhere. Where no type is, none refuses null.
+    ...(isNullable && type !== null ? { nullable: true } : {}),
     ...(values === undefined ? {} : { enum: values }),
     ...boundsOf(rest),
     ...itemsOf(rest, type),
