@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createApi, createApp, openapi, Problem, response, t, webhook, type OpenApiVersion } from '../src/index.ts';
+import { anyOf, apiKey, createApi, createApp, oauth2, openapi, optional, Problem, response, t, webhook, type OpenApiVersion } from '../src/index.ts';
 
 const info = { title: 'Shop', version: '1' };
 const open = createApi({ info, security: 'public' }).route;
@@ -74,4 +74,17 @@ describe('a date of deprecation', () => {
       await expect(printed(routes(since))).rejects.toThrow('[route.deprecation]');
     },
   );
+});
+
+it('credentials that are sent anyway are no option: their scopes are asked for together', async () => {
+  const flows = { clientCredentials: { tokenUrl: 'https://login.example/token' }, scopes: { read: '', write: '' } } as const;
+  const api = createApi({ info });
+  const either = optional(anyOf(oauth2({ flows, scopes: ['read'] }), apiKey({ in: 'header', name: 'key' })));
+  const reader = api.dependency({ security: either, provide: () => 1 });
+  const kind = api.route.with({ reader });
+  const write = kind({ method: 'POST', path: '/a', security: oauth2({ flows, scopes: ['write'] }), responses: nothing, handler });
+  const read = kind({ method: 'GET', path: '/a', security: 'public', responses: nothing, handler });
+  const { paths } = await printed({ read, write });
+  expect(paths['/a'].post.security).toEqual([{ oauth2: ['read', 'write'] }]);
+  expect(paths['/a'].get.security).toEqual([{ oauth2: ['read'] }, { key: [] }, {}]);
 });

@@ -39,7 +39,8 @@ export function securityOf(
     });
   }
   const plans = [credentialsOf(own), ...declared.map(({ security }) => credentialsOf(security))].filter((plan) => plan !== null);
-  const requirement = plans.reduce(combined, [] as SecurityPlan['requirement']);
+  // Optional ones last: what is asked for anyway is no option.
+  const requirement = plans.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional)).reduce(combined, [] as SecurityPlan['requirement']);
   const kinds = new Map(plans.flatMap(({ alternatives }) => alternatives.map(({ name, kind: scheme }) => [name, scheme] as const)));
   const isImpossible = (alternative: Alternative): boolean => {
     const together = alternative.map(({ scheme }) => kinds.get(scheme));
@@ -61,9 +62,15 @@ function combined(left: SecurityPlan['requirement'], plan: CredentialsPlan): Sec
   const right: Alternative[] = plan.alternatives.map((scheme) => [{ scheme: scheme.name, scopes: scopesOf(scheme) }]);
   if (plan.isOptional) right.push([]);
   if (left.length === 0) return right;
-  const all = left.flatMap((a) => right.map((b) => merged(a, b)));
+  const all = left.flatMap((a) => partnersOf(a, right, plan).map((b) => merged(a, b)));
   const byText = new Map(all.map((alternative) => [JSON.stringify(alternative), alternative]));
   return [...byText.values()].filter((alternative) => !isImplied(alternative, [...byText.values()]));
+}
+
+/** With which alternatives one goes together. An optional scheme that it asks for itself is sent, so its scopes are asked for, too. */
+function partnersOf(asked: Alternative, right: readonly Alternative[], { isOptional }: CredentialsPlan): readonly Alternative[] {
+  const same = right.filter((other) => other.some(({ scheme }) => asked.some((entry) => entry.scheme === scheme)));
+  return isOptional && same.length > 0 ? same : right;
 }
 
 function merged(a: Alternative, b: Alternative): Alternative {
