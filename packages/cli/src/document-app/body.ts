@@ -27,6 +27,6 @@ function declaredOf(contents: readonly DocumentContent[], pointer: string, { sch
   if (json !== undefined) return { schema: schemas.of(json.schema, json.pointer), mediaType: mediaTypeOf(json) };
   const [other] = contents;
   if (other !== undefined && hasAllBodies) return sentOf(other, schemas);
-  warn(other === undefined ? 'a body without a media type is left out' : `a body of ${other.mediaType} is not declared: it is none of JSON`, pointer);
+  warn(other === undefined ? 'a body without a media type is left out' : `a body of ${other.mediaType} is taken unchecked: only JSON is checked`, pointer);
   return null;
 }

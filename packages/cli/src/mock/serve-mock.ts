@@ -81,9 +81,9 @@ export function mockOf({ read, unknownOf }: Mocked, options: MockOptions): { rea
   return { app, operations };
 }
 
-/** What only a client cannot do: a mock takes such bodies unchecked. */
+/** What only callers in code must know. */
 function isOfClients(text: string): boolean {
-  return / is called \S+ in calls$|: calls have none$/.test(text);
+  return / is called \S+ in calls$/.test(text);
 }
 
 /** Advice on declarations is for their authors: a document is somebody else's. */
