@@ -17,7 +17,7 @@ export const checks = [
   { name: 'format', says: 'the format of the code', check: formatted },
   { name: 'deadcode', says: 'no unused file, export or dependency', check: deadCode },
   { name: 'bundle-budget', says: 'the client stays small in a bundle', check: bundleBudget },
-  { name: 'typecheck', says: 'TypeScript 5.9 over every package and example', needsBuild: true, check: typesChecked },
+  { name: 'typecheck', says: 'TypeScript 7 over every package and example', needsBuild: true, check: typesChecked },
   { name: 'public-types', says: 'the published types under TypeScript 5.9 and 7', needsBuild: true, check: publicTypes },
   { name: 'types', says: 'type tests (*.test-d.ts) under TypeScript 5.9 and 7', needsBuild: true, check: typeTests },
   { name: 'type-budget', says: 'the cost of types stays under its limits', needsBuild: true, check: typeBudget },
