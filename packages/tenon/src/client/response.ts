@@ -7,7 +7,7 @@ export type AnyOutcome =
   | { readonly ok: true; readonly status: number; readonly data: unknown; readonly headers: ReceivedHeaders; readonly response: Response }
   | { readonly ok: false; readonly status: number; readonly error: unknown; readonly headers: ReceivedHeaders; readonly response: Response };
 
-/** By lower-case name; declared headers with a codec also by their declared name, decoded. */
+/** By lower-case name; those with a codec are decoded. */
 export interface ReceivedHeaders {
   readonly [name: string]: unknown;
 }
@@ -44,7 +44,7 @@ function headersOf(response: Response, tree: CodecTree | undefined): ReceivedHea
   const headers: Record<string, unknown> = Object.fromEntries(response.headers);
   for (const [name, codec] of Object.entries((tree as Exclude<CodecTree, string> | undefined)?.members ?? {})) {
     const text = response.headers.get(name);
-    if (text !== null) headers[name] = decode(codec, text);
+    if (text !== null) headers[name.toLowerCase()] = decode(codec, text);
   }
   return headers;
 }

@@ -1,6 +1,6 @@
 // What a client of the bookshop may write. The app's types come from its sources, or from its declaration files alone.
 import type { app, Book, NewOrder } from 'bookshop/index';
-import { createClient, createPathClient, type Args, type Call, type Client, type Manifest, type Outcome, type Problem } from 'tenon';
+import { createClient, createPathClient, type Args, type Call, type Client, type Headed, type Manifest, type Outcome, type Problem, type Route } from 'tenon';
 import { paginate, RequestError, ResponseError, retry, type CallOptions, type Interceptor } from 'tenon/client';
 import { accept, expect, it, read, type Equal } from './expect.ts';
 
@@ -46,6 +46,19 @@ it('has the responses and mapped errors of scopes', async () => {
   expect<Equal<typeof placed.status, 201 | 401 | 404 | 409 | 429>>();
   const history = await shop.orders.history({ query: { from: new Date() } });
   expect<Equal<typeof history.status, 200 | 401 | 409 | 429>>();
+});
+
+it('has headers as fetch gives them: lower case, texts unless a codec decodes them', async () => {
+  type Counted = Route<
+    'GET',
+    '/counted',
+    { params: {}; query: undefined; body: undefined },
+    { 200: Headed<null, { 'X-Count': number; ETag?: string; At: Date; Kind: 'a' | 'b' }> },
+    {}
+  >;
+  const call = shop.books.add as unknown as Client<{ counted: Counted }>['counted'];
+  const counted = await call();
+  expect<Equal<typeof counted.headers, { 'x-count': string; etag?: string; at: Date; kind: 'a' | 'b' }>>();
 });
 
 it('has declared headers', async () => {

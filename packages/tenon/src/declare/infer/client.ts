@@ -26,7 +26,9 @@ export type Outcome<Out> = {
     `${S & number}` extends `2${string}` ? Success<S, DataOf<Out[S]>, HeadersOf<Out[S]>> : Failure<S, DataOf<Out[S]>, HeadersOf<Out[S]>>;
 }[keyof Out & number];
 type DataOf<T> = [T] extends [Headed<infer Body, unknown>] ? Body : T;
-type HeadersOf<T> = [T] extends [Headed<unknown, infer Header>] ? Header : {};
+type HeadersOf<T> = [T] extends [Headed<unknown, infer Header>] ? ReceivedHeaders<Header> : {};
+/** By lower-case name, as `fetch` has them; a value without a codec is the text that came: `{ 'X-Count': number }` is `{ 'x-count': string }`. */
+type ReceivedHeaders<H> = { [K in keyof H as Lowercase<K & string>]: [H[K]] extends [string | Date | bigint | Uint8Array] ? H[K] : string };
 /** The body of a success. */
 export type SuccessOf<Out> = DataOf<Out[keyof Out & Success2xx]>;
 /** The input of a call; a slot whose members are all optional may be left out. */
