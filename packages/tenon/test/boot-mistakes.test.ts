@@ -312,6 +312,10 @@ const cases: readonly { readonly what: string; readonly tree: Record<string, unk
       }),
     },
   },
+  {
+    what: 'a path that runs into its prefix',
+    tree: { one: open.scope({ prefix: '/products' })({ method: 'GET', path: 'search', responses: text, handler: answer }) },
+  },
 ];
 
 describe('boot', () => {

@@ -145,6 +145,7 @@ class Analysis {
       return;
     }
     if (!isWhole(route, site.at, this.#report)) return;
+    if (kind.prefix !== '' && route.path !== '' && !route.path.startsWith('/')) this.#report(missingSlash(route.path, kind.prefix, site.at));
     const shared = this.#shared(site, method, path, route);
     const unknown = route.unknown ?? kind.unknown ?? kind.api.unknown ?? 'reject';
     const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
@@ -314,6 +315,11 @@ class Analysis {
     operationIdMistakes([...handlers, ...webhooks, ...callbacks]).forEach(this.#report);
     linkMistakes(handlers).forEach(this.#report);
   }
+}
+
+function missingSlash(path: string, prefix: string, at: string): Mistake {
+  const message = `path ${JSON.stringify(path)} does not start with a slash, so it runs into the prefix ${JSON.stringify(prefix)}`;
+  return { code: 'path.missing-slash', at, message, advice: `write ${JSON.stringify(`/${path}`)}` };
 }
 
 function readsInput({ params, query, headers, cookies }: DependencyDeclaration): boolean {
