@@ -56,7 +56,7 @@ export class Documents {
 
   #places(docs: DocsDeclaration): DocsPlaces {
     const { servers, documents } = this.#app;
-    const others = Object.entries(documents).map(([name, { title }]) => ({ name: title ?? name, path: pathBeside(docs.documentPath, name) }));
+    const others = Object.keys(documents).map((name) => ({ name, path: pathBeside(docs.documentPath, name) }));
     return {
       path: docs.path === false ? null : docs.path,
       documentPath: docs.documentPath,

@@ -14,7 +14,7 @@ export function operationOf(route: RoutePlan, setting: DocumentSetting): JsonObj
   const parameters = parametersOf(route).map((parameter) => parameterOf(parameter, route, setting));
   return present({
     tags: tags.length === 0 ? undefined : tags,
-    summary: lines(summary) ?? summaryFrom(operationId),
+    summary: lines(summary) ?? summaryFrom(route.name),
     description: lines(description),
     externalDocs: externalDocsOf(notes.externalDocs),
     operationId,

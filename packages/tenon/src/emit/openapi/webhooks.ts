@@ -24,7 +24,7 @@ function pathItemOf(webhook: WebhookPlan, setting: DocumentSetting): JsonObject 
   const parameters = parametersOf(webhook).map((parameter) => parameterOf(parameter, { segments: [] }, setting, 'response'));
   const operation = present({
     tags: tags.length === 0 ? undefined : tags,
-    summary: lines(summary) ?? summaryFrom(operationId),
+    summary: lines(summary) ?? summaryFrom(webhook.name),
     description: lines(description),
     operationId,
     parameters: parameters.length === 0 ? undefined : parameters,
