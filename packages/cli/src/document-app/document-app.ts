@@ -1,6 +1,7 @@
 import { DeclarationError, manifestOf, type App } from 'tenon';
 import type { JsonObject } from '../document/json.ts';
 import { modernDocument } from '../document/modern-document.ts';
+import { withQueryOperations } from '../document/query-operations.ts';
 import type { ReadDocument } from '../document/read-document.ts';
 import { declaredApp, type DeclaredApp } from './declared-app.ts';
 import type { DocumentAppOptions } from './document-app-options.ts';
@@ -22,7 +23,7 @@ export function documentApp(read: ReadDocument, options: DocumentAppOptions): Ap
 /** The same, with what the app itself cannot say. */
 export function declaredDocument(read: ReadDocument, options: DocumentAppOptions): DeclaredApp {
   const warnings = new Warnings();
-  const document = modernDocument(read);
+  const document = modernDocument({ ...read, document: withQueryOperations(read.document) });
   const references = new References(read, document, warnings.warn);
   const operations = operationsOf(document, references);
   for (const warning of warnings.all) warnings.keep(warning);

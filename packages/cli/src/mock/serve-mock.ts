@@ -4,6 +4,7 @@ import { routeLines } from 'tenon/tooling';
 import { documentApp } from '../document-app/document-app.ts';
 import type { DocumentAppOptions } from '../document-app/document-app-options.ts';
 import { modernDocument } from '../document/modern-document.ts';
+import { withQueryOperations } from '../document/query-operations.ts';
 import type { Mocked } from './open-mocked.ts';
 import { docsPlaces } from './free-paths.ts';
 import { mockedApp, type MockOptions } from './mocked-app.ts';
@@ -61,7 +62,7 @@ export async function serveMock(mocked: Mocked, options: ServeMockOptions): Prom
 export function mockOf({ read, unknownOf }: Mocked, options: MockOptions): { readonly app: Servable; readonly operations: number } {
   const warnings: string[] = [];
   let operations = 0;
-  const app = mockedApp({ served: read.document, modern: modernDocument(read) }, options, (answer) => {
+  const app = mockedApp({ served: read.document, modern: modernDocument({ ...read, document: withQueryOperations(read.document) }) }, options, (answer) => {
     const warn = (text: string, pointer: string): void => {
       if (!isOfClients(text)) warnings.push(`${placeText(read, pointer)}: ${text}`);
     };
