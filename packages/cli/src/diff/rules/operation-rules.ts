@@ -24,13 +24,7 @@ export const operationRules: readonly Rule[] = [
   rule(null, 'sdk', 'none', 'api-operation-id-removed', 'the operationId {from} was removed'),
   rule(null, 'sdk', 'none', 'api-operation-id-added', 'the operationId {to} was added'),
   rule(57, 'sdk', 'none', 'api-tag-changed', 'the tags changed from {from} to {to}'),
-  rule(
-    null,
-    'safe',
-    'none',
-    'api-major-version-not-bumped',
-    'there are breaking changes, and the version went from {from} to {to}: the major version is the same',
-  ),
+  rule(null, 'warning', 'none', 'api-major-version-not-bumped', 'there are breaking changes, but the major version is the same: {from}, then {to}'),
 ];
 
 /** Who may call. */
