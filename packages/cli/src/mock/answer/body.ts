@@ -1,7 +1,7 @@
 import type { Json } from '../../document/json.ts';
 import { Chance } from '../data/chance.ts';
 import type { PlacedSchema } from '../data/schemas.ts';
-import { generated, NotMocked, validExample, wantedExample, type Making } from './making.ts';
+import { echoed, generated, NotMocked, validExample, wantedExample, type Making } from './making.ts';
 import type { MockedContent, MockedExample } from './mocked-operation.ts';
 import { withToldMembers } from './told-members.ts';
 
@@ -31,7 +31,7 @@ export function bodyOf(content: MockedContent, wanted: MockedExample | null, mak
   // Nothing is said of the value: any will do.
   if (schema === null) return written({}, mediaType);
   if (isXml(mediaType)) throw new NotMocked(`${mediaType} at ${content.pointer} has no example, and none is made from a schema`, content.pointer);
-  return written(withToldMembers(generated(schema, making), schema, mediaType, making), mediaType);
+  return written(withToldMembers(generated(schema, making, { sent: echoed(making) }), schema, mediaType, making), mediaType);
 }
 
 function written(value: Json, mediaType: string): MadeBody {

@@ -1,6 +1,6 @@
-import type { Json } from '../../document/json.ts';
+import { isObject, type Json, type JsonObject } from '../../document/json.ts';
 import type { PlacedSchema, Schemas } from '../data/schemas.ts';
-import { valueOf } from '../data/value.ts';
+import { valueOf, type ValueOptions } from '../data/value.ts';
 import type { MockedExample } from './mocked-operation.ts';
 
 /** An answer that cannot be made: the caller gets a 501. */
@@ -30,9 +30,14 @@ export interface Making {
   readonly warn: (message: string) => void;
 }
 
+/** What was sent where it comes back: a thing that is made or changed is what the caller says. */
+export function echoed({ requestBody, status }: Making): JsonObject | null {
+  return isObject(requestBody) && status < 300 ? requestBody : null;
+}
+
 /** A value of a schema. Throws: NotMocked when none was found. */
-export function generated(schema: PlacedSchema, { schemas, seed }: Making, name = ''): Json {
-  const value = attempted(schema, () => valueOf(schema, schemas, { seed: `${seed} ${name}`, name }));
+export function generated(schema: PlacedSchema, { schemas, seed }: Making, { name = '', sent = null }: Omit<ValueOptions, 'seed'> = {}): Json {
+  const value = attempted(schema, () => valueOf(schema, schemas, { seed: `${seed} ${name}`, name, sent }));
   if (value === undefined) throw new NotMocked(`no value was found that the schema at ${schema.pointer} accepts`, schema.pointer);
   return value;
 }

@@ -25,7 +25,7 @@ function headerText(header: MockedHeader, body: MadeBody | null, making: Making)
   const usual = usualValue(header, body, making);
   if (usual !== undefined) return textOf(usual);
   try {
-    return header.schema === null ? 'mock' : textOf(generated(header.schema, making, header.name));
+    return header.schema === null ? 'mock' : textOf(generated(header.schema, making, { name: header.name }));
   } catch (error) {
     if (error instanceof NotMocked && !header.isRequired) {
       making.warn(`${error.message}: the optional header ${header.name} is left out`);

@@ -1,8 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { isObject, type Json, type JsonObject } from '../../document/json.ts';
 import type { PlacedSchema, Schemas } from '../data/schemas.ts';
+import { memberVerdict } from '../data/sent-members.ts';
 import { wordsOf } from '../data/words-of.ts';
-import type { Making } from './making.ts';
+import { echoed, type Making } from './making.ts';
 
 /**
  * The same body with members that the request or the status tell: what was sent comes back, `GET /books/7` is answered with book 7.
@@ -10,20 +11,28 @@ import type { Making } from './making.ts';
  */
 export function withToldMembers(value: Json, schema: PlacedSchema, mediaType: string, making: Making): Json {
   if (!isObject(value)) return value;
+  const sent = sentMembers(value, schema, making);
+  // At once first: one may be valid beside another one only.
+  const whole = { ...value, ...Object.fromEntries(sent) };
+  const isWhole = making.schemas.accepts(schema, whole);
   const told = [
-    ...sentMembers(value, making),
+    ...(isWhole ? [] : sent.map(([name, member]): Told => [name, [member]])),
     ...pathMembers(value, making),
     ...(mediaType === 'application/problem+json' ? problemMembers(making.status) : []),
   ];
-  return told.reduce<JsonObject>((body, [name, candidates]) => withMember(body, name, candidates, { schema, schemas: making.schemas }), value);
+  return told.reduce<JsonObject>(
+    (body, [name, candidates]) => withMember(body, name, candidates, { schema, schemas: making.schemas }),
+    isWhole ? whole : value,
+  );
 }
 
 type Told = readonly [name: string, candidates: readonly Json[]];
 
-/** A thing that is made or changed is what the caller says. */
-function sentMembers(value: JsonObject, { requestBody, status }: Making): readonly Told[] {
-  if (!isObject(requestBody) || status >= 300) return [];
-  return Object.entries(requestBody).flatMap(([name, sent]): Told[] => (Object.hasOwn(value, name) ? [[name, [sent]]] : []));
+/** What was sent and the answer has a member for: optional ones may not be in the value. */
+function sentMembers(value: JsonObject, schema: PlacedSchema, making: Making): readonly (readonly [name: string, sent: Json])[] {
+  return Object.entries(echoed(making) ?? {}).filter(
+    (member) => Object.hasOwn(value, member[0]) || memberVerdict(schema, member, making.schemas) === 'accepts',
+  );
 }
 
 /** A member named like a parameter, or `id` for the last one, where that is called `bookId` or `id`. */

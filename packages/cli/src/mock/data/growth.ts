@@ -1,4 +1,4 @@
-import type { Json } from '../../document/json.ts';
+import type { Json, JsonObject } from '../../document/json.ts';
 import type { Chance } from './chance.ts';
 import type { Nesting } from './nesting.ts';
 import type { PlacedSchema, Schemas } from './schemas.ts';
@@ -29,6 +29,8 @@ export interface Growth {
   readonly tightBelow: number;
   /** Whether every part is judged at once: late tries, when what was made was not valid as a whole. */
   readonly isStrict: boolean;
+  /** What the caller has sent, for the choices at the top. */
+  readonly sent: JsonObject | null;
 }
 
 /** What makes values for one type: `undefined` when it found none. */

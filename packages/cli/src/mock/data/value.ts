@@ -1,4 +1,4 @@
-import type { Json } from '../../document/json.ts';
+import type { Json, JsonObject } from '../../document/json.ts';
 import { namesIn } from '../../document/pointer.ts';
 import { arrayOf } from './array.ts';
 import { Chance } from './chance.ts';
@@ -18,6 +18,8 @@ export interface ValueOptions {
   readonly seed: string;
   /** What it is called, for values that look like it. */
   readonly name?: string;
+  /** What the caller has sent: alternatives that fit it are chosen where they can be. */
+  readonly sent?: JsonObject | null;
 }
 
 /** A value is tried anew that often, each time with other choices and more of them for what must be there alone. */
@@ -45,11 +47,18 @@ const makers: Readonly<Record<TypeName, Maker>> = {
  * The same schema and seed give the same value.
  * Throws: Error when it is no schema that can be read.
  */
-export function valueOf(schema: PlacedSchema, schemas: Schemas, { seed, name = '' }: ValueOptions): Json | undefined {
+export function valueOf(schema: PlacedSchema, schemas: Schemas, { seed, name = '', sent = null }: ValueOptions): Json | undefined {
   const nesting = new Nesting(schemas);
   for (let attempt = 0; attempt < triesAtTop; attempt++) {
     // First all that is allowed, then less and less.
-    const growth: Growth = { schemas, nesting, left: steps, tightBelow: (steps * attempt) / (triesAtTop / 2), isStrict: attempt > 1 };
+    const growth: Growth = {
+      schemas,
+      nesting,
+      left: steps,
+      tightBelow: (steps * attempt) / (triesAtTop / 2),
+      isStrict: attempt > 1,
+      sent: attempt < triesAtTop / 2 ? sent : null,
+    };
     const place: Place = { chance: new Chance(`${seed}#${attempt}`), name, owner: '', trail: [], depth: 0, isVaried: false };
     const value = grown([schema], place, growth);
     if (value !== undefined && schemas.accepts(schema, value)) return value;
@@ -63,7 +72,8 @@ function grown(roots: readonly PlacedSchema[], place: Place, growth: Growth, onl
   for (let attempt = 0; attempt < triesInside && growth.left > 0; attempt++) {
     growth.left--;
     const chance = attempt === 0 ? place.chance : place.chance.at(`#${attempt}`);
-    const whole = gather(roots, { schemas: growth.schemas, nesting: growth.nesting, chance, isTight: isTight || isRound(place), attempt });
+    const sent = place.depth === 0 ? growth.sent : null;
+    const whole = gather(roots, { schemas: growth.schemas, nesting: growth.nesting, chance, isTight: isTight || isRound(place), attempt, sent });
     if (whole === null) continue;
     const value = made(whole, { ...place, chance }, { growth, attempt, isTight, only });
     if (value !== undefined && ((!growth.isStrict && !whole.parts.some(isHard)) || roots.every((root) => growth.schemas.accepts(root, value)))) return value;

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../../document/json.ts';
 import type { Chance } from './chance.ts';
 import { listOf, stringsOf } from './keyword-values.ts';
 import type { Nesting } from './nesting.ts';
+import { fittingBranches } from './sent-members.ts';
 import { below, type PlacedSchema, type Schemas } from './schemas.ts';
 
 /** A schema that is an object. */
@@ -29,6 +30,8 @@ export interface Choosing {
   readonly isTight: boolean;
   /** How often it was tried before. */
   readonly attempt: number;
+  /** What the caller has sent, where the value is about it: alternatives that fit it are chosen. */
+  readonly sent: JsonObject | null;
 }
 
 /** Gathers what holds where all of some schemas hold; null when the choices exclude each other at once. */
@@ -72,11 +75,21 @@ class Gathering implements Whole {
     const all = listOf(schema['allOf']).map((_, index) => below(placed, 'allOf', index));
     for (const keyword of ['anyOf', 'oneOf']) {
       if (!Array.isArray(schema[keyword])) continue;
-      const branch = this.#branch(listOf(schema[keyword]).map((_, index) => below(placed, keyword, index)));
+      const branch = this.#branch(
+        this.#fitting(
+          { schema },
+          listOf(schema[keyword]).map((_, index) => below(placed, keyword, index)),
+        ),
+      );
       if (branch === null) return null;
       all.push(branch);
     }
     return [...all, ...this.#condition(placed, schema), ...this.#dependent(placed, schema)];
+  }
+
+  #fitting(union: { readonly schema: JsonObject }, branches: readonly PlacedSchema[]): readonly PlacedSchema[] {
+    const { sent, schemas } = this.#choosing;
+    return sent === null ? branches : fittingBranches(union, branches, { sent, schemas });
   }
 
   #branch(branches: readonly PlacedSchema[]): PlacedSchema | null {
