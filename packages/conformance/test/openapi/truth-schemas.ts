@@ -17,6 +17,8 @@ const own: readonly fc.Arbitrary<TSchema>[] = [
     t.Object({ a: t.Default(t.Date(), new Date(0)) }, { $id: 'Dated' }),
     t.Union([t.Object({ kind: t.Literal('a'), a: t.Integer() }), t.Object({ kind: t.Literal('b'), b: t.Optional(t.Date()) })]),
     t.Union([t.Date(), t.Null()]),
+    t.Union([t.Integer({ minimum: 1 }), t.Null()]),
+    t.Union([t.Object({ a: t.Union([t.Literal('a'), t.Null()]) }, { $id: 'Part' }), t.Null()]),
   ),
 ];
 

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../../../tenon/src/shapes/json.ts';
 
 /**
- * A document of OpenAPI 3.0 in the words of JSON Schema 2020-12, as its specification reads: beside `$ref` nothing counts, `nullable`
- * counts beside `type` alone, and exclusive bounds are true or false. Source: OpenAPI 3.0.4 section 4.7.24.
+ * A document of OpenAPI 3.0 in the words of JSON Schema 2020-12: beside `$ref` nothing counts, exclusive bounds are true or false, and
+ * `nullable` counts beside `type` alone. There it lets null pass whatever else is said, as generators and most validators read it; by
+ * the letter an `allOf` beside it would still refuse null, but that is how all of them want a nullable reference written.
+ * Source: OpenAPI 3.0.4 section 4.7.24.
  */
 export function modern(document: JsonObject): JsonObject {
   return translated(document) as JsonObject; // an object was given
@@ -14,8 +16,8 @@ function translated(part: Json): Json {
   const whole = part as JsonObject; // no array, above
   if (typeof whole['$ref'] === 'string') return { $ref: whole['$ref'] };
   const { nullable, ...others } = bounded(bounded(whole, 'minimum', 'exclusiveMinimum'), 'maximum', 'exclusiveMaximum');
-  const entries = Object.entries(others).map(([name, inner]) => [name, translated(inner)]);
-  return { ...Object.fromEntries(entries), ...(nullable === true && typeof others['type'] === 'string' && { type: [others['type'], 'null'] }) };
+  const schema = Object.fromEntries(Object.entries(others).map(([name, inner]) => [name, translated(inner)]));
+  return nullable === true && typeof others['type'] === 'string' ? { anyOf: [schema, { type: 'null' }] } : schema;
 }
 
 function bounded(schema: JsonObject, bound: string, exclusive: string): JsonObject {
