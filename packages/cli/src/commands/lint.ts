@@ -1,5 +1,8 @@
 import { command } from '../command.ts';
 import { isDocumentFile, openDocument } from '../document/open-document.ts';
+import type { ReadDocument } from '../document/read-document.ts';
+import { errorText } from '../error-text.ts';
+import { Failure } from '../failure.ts';
 import { usage } from '../parse.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -11,7 +14,7 @@ export const lint = command({
   summary: 'Look for mistakes in an OpenAPI document',
   description: [
     'Takes an app, or any OpenAPI document of version 3.0, 3.1 or 3.2: a file of JSON or YAML, or - for standard input.',
-    'Ends with 1 when there is an error; hints and warnings are shown, and pass.',
+    'Exit codes: 0 nothing is as bad as --fail-on, 1 something is, 2 wrong command line or a document or app that cannot be read.',
     'An object with "x-tenon-lint-ignore": ["<rule>", …] is left alone by those rules, with all that is inside it.',
   ],
   takes: ['[app or document]'],
@@ -48,13 +51,22 @@ export const lint = command({
       return 0;
     }
     const [severities, failsOn] = [ruleSeverities(rule), failOn(limit)];
-    const read = await openDocument(word);
+    const read = await open(word);
     const report = reportOn(read, findingsIn(read, severities), word === '-' || (word !== undefined && isDocumentFile(word)));
     const print = { text: () => printText(report, resultPaints(terminal)), json: () => printJson(report), github: () => printGithub(report) };
     terminal.print(print[format]());
     return report.findings.some(({ severity }) => isFailure(severity, failsOn)) ? 1 : 0;
   },
 });
+
+async function open(word: string | undefined): Promise<ReadDocument> {
+  try {
+    return await openDocument(word);
+  } catch (error) {
+    // What cannot be read has no findings, which end with 1.
+    throw new Failure(errorText(error), 2);
+  }
+}
 
 /** Colours are for a terminal at stdout: what is piped is plain. */
 function resultPaints(terminal: Terminal): Pick<Terminal, 'red' | 'yellow' | 'green' | 'dim' | 'bold'> {

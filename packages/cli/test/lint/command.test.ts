@@ -15,6 +15,8 @@ describe.skipIf(!isBuilt)(`tenon lint${whenBuilt}`, { timeout: 60_000 }, () => {
     'right.json': printed(right),
     'wrong.json': printed(wrong),
     'wrong.yaml': stringify(wrong),
+    'broken.json': '{"openapi": ',
+    'faulty.ts': "throw new Error('no app today')\n",
     'hints.json': printed(patched('3.1', { '/servers': undefined })),
   });
   afterAll(() => project.close());
@@ -66,9 +68,28 @@ wrong.json:60:9  /paths/~1books~1{id}/put/operationId
     [['wrong.json', '--rule', 'operation-id-duplicate=warning, tag-unused=off', '--fail-on', 'warning'], 1],
     [['hints.json'], 0],
     [['hints.json', '--fail-on', 'hint'], 1],
-    [['missing.json'], 1],
+    [['missing.json'], 2],
+    [['missing.ts'], 2],
+    [['broken.json'], 2],
+    [['faulty.ts'], 2],
+    [['wrong.json', '--fail-on', 'sometimes'], 2],
   ])('%j ends with %i', async (line, code) => {
     expect(await project.run('lint', ...line)).toMatchObject({ code });
+  });
+
+  it.each([
+    ['lint', 'https://me:secret@api.example.com/openapi.json?token=secret'],
+    ['lint', 'https://api.example.com/openapi.json'],
+    ['client', 'https://api.example.com/openapi.json', '-o', 'client'],
+    ['mock', 'https://api.example.com/openapi.json'],
+    ['diff', 'https://api.example.com/openapi.json', 'right.json'],
+  ])('%s reads no URL: %s', async (...line) => {
+    const { code, stdout, stderr } = await project.run(...line);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      '✗ https://api.example.com/openapi.json is a URL, and URLs are not read\n' +
+        '  → fetch it, and name - for standard input, as in: curl -sS https://api.example.com/openapi.json | tenon lint -\n',
+    );
   });
 
   it('reads an app, and keeps what it says out of the result', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isDocumentFile, openDocument } from '../../document/open-document.ts';
+import { isDocumentFile, isUrl, openDocument } from '../../document/open-document.ts';
 import { readDocument, type ReadDocument } from '../../document/read-document.ts';
 import { pathInRepository, repositoryTop, textAt, type RevisionFile } from './git.ts';
 import { documentAt } from './revision-app.ts';
@@ -31,6 +31,6 @@ async function openRevision(file: RevisionFile, name: string): Promise<ReadDocum
  */
 function revisionFile(word: string): RevisionFile | null {
   const [, revision, path] = /^([^:]{2,}|@):(.+)$/s.exec(word) ?? [];
-  if (revision === undefined || path === undefined || existsSync(word)) return null;
+  if (revision === undefined || path === undefined || isUrl(word) || existsSync(word)) return null;
   return { revision, path: /^\.\.?\//.test(path) ? pathInRepository(path, repositoryTop(word)) : path };
 }
