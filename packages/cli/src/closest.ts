@@ -10,7 +10,7 @@ export function closest(text: string, candidates: readonly string[]): string | n
 }
 
 /** How many characters must be put in, taken out, replaced or swapped with their neighbour. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {

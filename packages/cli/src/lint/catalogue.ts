@@ -2,6 +2,7 @@ import type { Rule, Rules } from './rule.ts';
 import { links } from './rules/links.ts';
 import { media } from './rules/media.ts';
 import { members } from './rules/members.ts';
+import { memberTypes } from './rules/member-types.ts';
 import { operationIds } from './rules/operation-ids.ts';
 import { operations } from './rules/operations.ts';
 import { parameters } from './rules/parameters.ts';
@@ -19,7 +20,7 @@ import { tags } from './rules/tags.ts';
 
 /** The rules by what they are about, in the order of their documentation. */
 export const families = {
-  Members: members,
+  Members: { ...members, ...memberTypes },
   Operations: { ...operationIds, ...operations },
   Paths: paths,
   Parameters: parameters,

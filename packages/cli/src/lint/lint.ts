@@ -25,6 +25,6 @@ export function lint({ document, version }: Pick<ReadDocument, 'document' | 'ver
     if (severity === 'off' || rule.versions?.includes(version) === false) return [];
     return [...rule.find(survey)]
       .filter(({ path }) => !isIgnored(document, path, id))
-      .map(({ path, message }) => ({ rule: id, severity, pointer: pointerTo(path), message, advice: rule.advice }));
+      .map(({ path, message, advice = rule.advice }) => ({ rule: id, severity, pointer: pointerTo(path), message, advice }));
   });
 }

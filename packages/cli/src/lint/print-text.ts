@@ -4,7 +4,7 @@ import { countsOf, type PlacedFinding, type Report } from './report.ts';
 /** How a report is coloured. */
 export type Paints = Pick<Terminal, 'red' | 'yellow' | 'green' | 'dim' | 'bold'>;
 
-/** A report for people: places in the order of the text, what is wrong there, and what to do, once for each rule. */
+/** A report for people: places in the order of the text, what is wrong there, and what to do, each advice once. */
 export function printText({ name, findings }: Report, paints: Paints): string {
   if (findings.length === 0) return `${paints.green('✓')} nothing found in ${name}\n`;
   const advised = new Set<string>();
@@ -25,8 +25,8 @@ function byPlace(findings: readonly PlacedFinding[]): readonly (readonly PlacedF
 function placeBlock(name: string, group: readonly PlacedFinding[], advised: Set<string>, paints: Paints): string {
   const [{ place, pointer } = { place: null, pointer: '' }] = group;
   const lines = group.flatMap((finding) => {
-    const isFirst = !advised.has(finding.rule);
-    advised.add(finding.rule);
+    const isFirst = !advised.has(finding.advice);
+    advised.add(finding.advice);
     return [findingLine(finding, paints), ...(isFirst ? [`           ${paints.dim(`→ ${finding.advice}`)}`] : [])];
   });
   const shown = pointer === '' ? 'the document' : pointer;

@@ -15,6 +15,8 @@ export interface Spot {
   readonly path: Path;
   /** What is wrong, with the names and values of this place. */
   readonly message: string;
+  /** What to do at this place, where that is more than the rule can say. */
+  readonly advice?: string | undefined;
 }
 
 /** A rule: facts for its documentation, and a pure function over a surveyed document. */

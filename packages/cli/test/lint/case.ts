@@ -83,7 +83,7 @@ export function rightDocument(version: Version): JsonObject {
 /** The right document with something changed. */
 export function patched(version: Version, patch: Patch): JsonObject {
   const document = JSON.parse(JSON.stringify(rightDocument(version))) as Record<string, unknown>; // a copy without shared parts
-  for (const [pointer, value] of Object.entries(patch)) put(document, namesIn(pointer), structuredClone(value));
+  for (const [pointer, value] of Object.entries(patch)) put(document, namesIn(pointer), value === undefined ? value : JSON.parse(JSON.stringify(value)));
   return document as JsonObject; // patches are JSON
 }
 

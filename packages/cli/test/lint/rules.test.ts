@@ -11,10 +11,11 @@ import { references } from './cases/references.ts';
 import { responseCases } from './cases/responses.ts';
 import { rest } from './cases/rest.ts';
 import { schemas } from './cases/schemas.ts';
+import { types } from './cases/types.ts';
 import { values } from './cases/values.ts';
 import { versions } from './cases/versions.ts';
 
-const cases: readonly Case[] = [...operations, ...paths, ...parameters, ...responseCases, ...references, ...versions, ...schemas, ...values, ...rest];
+const cases: readonly Case[] = [...operations, ...paths, ...parameters, ...responseCases, ...references, ...versions, ...schemas, ...values, ...types, ...rest];
 
 function foundIn(version: Version, patch: Patch): readonly string[] {
   return lint({ document: patched(version, patch), version }).map(({ rule, pointer, message }) => `${rule} at ${pointer}: ${message}`);

@@ -1,3 +1,4 @@
+import type { Json } from '../../document/json.ts';
 import type { Rules } from '../rule.ts';
 import { listOf } from '../schema-facts.ts';
 
@@ -19,8 +20,7 @@ export const operations = {
     *find({ operations: all }) {
       const tagged = all.filter(({ under, value }) => under === 'paths' && listOf(value['tags']).length > 0);
       if (tagged.length === 0) return;
-      for (const { value, path, label, under } of all)
-        if (under === 'paths' && listOf(value['tags']).length === 0) yield { path, message: `${label} has no tag` };
+      for (const { value, path, label, under } of all) if (under === 'paths' && hasNoTags(value['tags'])) yield { path, message: `${label} has no tag` };
     },
   },
   'request-body-unexpected': {
@@ -44,3 +44,7 @@ export const operations = {
     },
   },
 } as const satisfies Rules;
+
+function hasNoTags(tags: Json | undefined): boolean {
+  return tags === undefined || (Array.isArray(tags) && tags.length === 0);
+}

@@ -35,7 +35,7 @@ export const responses = {
     versions: ['3.0', '3.1'],
     *find({ sites }) {
       for (const { value, path } of sites('Response'))
-        if (typeof value['description'] !== 'string') yield { path, message: `the response ${path.at(-1)} has no description` };
+        if (value['description'] === undefined) yield { path, message: `the response ${path.at(-1)} has no description` };
     },
   },
   'response-success-missing': {

@@ -62,7 +62,8 @@ export const schemaShape = {
         const types = typesOf(value);
         if (types.length === 0) continue;
         for (const [name, forTypes] of typesByKeyword)
-          if (Object.hasOwn(value, name) && !forTypes.some((type) => types.includes(type)))
+          // A boolean "required" is no list, which matters more.
+          if (Object.hasOwn(value, name) && !(name === 'required' && typeof value[name] === 'boolean') && !forTypes.some((type) => types.includes(type)))
             yield { path: [...path, name], message: `"${name}" says nothing about the type ${types.join(', ')}` };
       }
     },

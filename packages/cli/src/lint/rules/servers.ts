@@ -49,8 +49,8 @@ export const servers = {
     *find({ sites }) {
       for (const { path, value } of sites('ServerVariable')) {
         const { default: preset, enum: values } = value;
-        if (typeof preset !== 'string') yield { path, message: `${JSON.stringify(path.at(-1))} has no default` };
-        else if (Array.isArray(values) && !listOf(values).includes(preset))
+        if (preset === undefined) yield { path, message: `${JSON.stringify(path.at(-1))} has no default` };
+        else if (typeof preset === 'string' && Array.isArray(values) && !listOf(values).includes(preset))
           yield { path: [...path, 'default'], message: `${JSON.stringify(preset)} is not in "enum"` };
       }
     },
