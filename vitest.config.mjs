@@ -19,5 +19,8 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'docs/**/*.test.ts', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // Machines are shared: a test that waits for nothing can take as long as its neighbours let it.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });
