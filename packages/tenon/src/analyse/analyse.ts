@@ -10,12 +10,13 @@ import type {
 } from '../shapes/declaration.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Mistake } from '../shapes/mistake.ts';
-import type { DependencyPlan, Plan, ResponsePlan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts';
+import type { Plan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
+import { DependencyPlans } from './dependency-plans.ts';
 import { documentsOf, warnOfEmptyDocuments } from './documents.ts';
 import { inputsOf, type InputSource } from './inputs.ts';
 import { limitsOf } from './limits.ts';
@@ -23,7 +24,7 @@ import { linkMistakes } from './links.ts';
 import type { Report } from './mistakes.ts';
 import { noNotes, notesOf } from './notes.ts';
 import { camelCase, operationIdMistakes, pascalCase } from './operation-ids.ts';
-import { handlerResponses, responsesOf, type ResponseSite } from './responses.ts';
+import { handlerResponses, type ResponseSite } from './responses.ts';
 import { routingMistakes } from './routing.ts';
 import { applySchemaRules, type Explain } from './schema-rules.ts';
 import { SchemaTable } from './schema/schema-table.ts';
@@ -81,6 +82,7 @@ class Analysis {
   readonly #report: Report;
   readonly #table: SchemaTable;
   readonly #schemes: SchemeTable;
+  readonly #dependencies: DependencyPlans;
   readonly #apis = new Set<ApiDeclaration>();
   readonly #routes: RoutePlan[] = [];
   readonly #warnings = new Set<string>();
@@ -91,6 +93,7 @@ class Analysis {
     this.#report = report;
     this.#table = new SchemaTable(report);
     this.#schemes = new SchemeTable(report);
+    this.#dependencies = new DependencyPlans(surroundings.overrides);
   }
 
   plan(): Plan {
@@ -235,7 +238,7 @@ class Analysis {
       security,
       ...inputs,
       unknown,
-      dependencies: this.#dependencyPlans(dependencies, site),
+      dependencies: this.#dependencies.of(dependencies, this.#responseSite(site)),
       errors: kind.errors,
       arounds: kind.arounds,
       limits: limitsOf([kind.api?.limits ?? {}, kind.limits, own.limits ?? {}], at, this.#report),
@@ -253,34 +256,6 @@ class Analysis {
         'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
       this.#report({ code: 'security.unverified', at, message: 'it asks for credentials that nothing verifies: any token would do', advice });
     }
-  }
-
-  #dependencyPlans(dependencies: readonly OrderedDependency[], site: Site): readonly DependencyPlan[] {
-    const guards: boolean[] = [];
-    return dependencies.map(({ name, declared, bindings, needs }, index) => {
-      const isGuard = !readsInput(declared) && needs.every((need) => guards[need.index] ?? false);
-      guards[index] = isGuard;
-      return {
-        name,
-        bindings,
-        needs,
-        isGuard,
-        credentials: credentialsOf(declared.security),
-        responses: this.#dependencyResponses(name, declared, site),
-        provide: this.#surroundings.overrides.get(declared) ?? declared.provide,
-        release: this.#surroundings.overrides.has(declared) ? null : declared.release,
-      };
-    });
-  }
-
-  readonly #responsesByDependency = new Map<DependencyDeclaration, readonly ResponsePlan[]>();
-
-  #dependencyResponses(name: string, declared: DependencyDeclaration, site: Site): readonly ResponsePlan[] {
-    const known = this.#responsesByDependency.get(declared);
-    if (known !== undefined) return known;
-    const responses = responsesOf(declared.responses, { ...this.#responseSite(site), at: `dependency '${name}'`, hint: pascalCase(name) });
-    this.#responsesByDependency.set(declared, responses);
-    return responses;
   }
 
   #responseSite({ at, hint }: Site): ResponseSite {
@@ -320,8 +295,4 @@ class Analysis {
 function missingSlash(path: string, prefix: string, at: string): Mistake {
   const message = `path ${JSON.stringify(path)} does not start with a slash, so it runs into the prefix ${JSON.stringify(prefix)}`;
   return { code: 'path.missing-slash', at, message, advice: `write ${JSON.stringify(`/${path}`)}` };
-}
-
-function readsInput({ params, query, headers, cookies }: DependencyDeclaration): boolean {
-  return [params, query, headers, cookies].some((schema) => schema !== undefined);
 }
