@@ -15,3 +15,12 @@ export function portOf(text: string | undefined, command: string): number {
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
+
+/** What to say of a port that cannot be had; `null` when something else is wrong. */
+export function listenFailure(error: unknown, port: number): Failure | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE')
+    return new Failure(`port ${port} is taken: stop what listens there, or choose another with --port ${port === 65_535 ? 3000 : port + 1}`);
+  if (code === 'EACCES') return new Failure(`port ${port} needs privileges that this process does not have: choose one above 1023 with --port 3000`);
+  return null;
+}

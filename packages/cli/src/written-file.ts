@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -6,9 +6,13 @@ import type { Terminal } from './terminal.ts';
 /** Files that a command writes: path as typed, and text. */
 export type WrittenFiles = readonly (readonly [path: string, text: string])[];
 
-/** Writes what differs; what does not keeps its time, so that no watcher wakes. Shape: the paths that were written. */
+/**
+ * Writes what differs; what does not keeps its time, so that no watcher wakes. Shape: the paths that were written.
+ * Throws: Failure where a folder stands in place of a file, or a file in place of a folder.
+ */
 export function writeWritten(files: WrittenFiles, terminal: Terminal): readonly string[] {
   const stale = files.filter(([path, text]) => existingText(path) !== text);
+  for (const [path] of stale) checkFolder(dirname(path));
   for (const [path, text] of stale) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -28,7 +32,17 @@ export function checkWritten(files: WrittenFiles, refresh: string, terminal: Ter
   for (const [path] of files) terminal.remark(`${terminal.green('✓')} ${path} is up to date`);
 }
 
+/** A folder that is there, or can be made. */
+function checkFolder(path: string): void {
+  if (!existsSync(path)) {
+    if (dirname(path) !== path) checkFolder(dirname(path));
+    return;
+  }
+  if (!statSync(path).isDirectory()) throw new Failure(`${path} is a file: a folder is needed there, choose another place with -o`);
+}
+
 function existingText(path: string): string | null {
+  if (existsSync(path) && statSync(path).isDirectory()) throw new Failure(`${path} is a folder: name a file`);
   // Checkouts on Windows may have changed the line ends, and nothing else.
   return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null;
 }

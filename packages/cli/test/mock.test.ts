@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { shop } from './support/apps.ts';
 import { isBuilt, Project, whenBuilt } from './support/project.ts';
@@ -32,8 +33,18 @@ components:
 
 const key = { 'x-key': 'any' };
 
+/** An app whose main document shows one of its routes. */
+const partners = `import { createApi, createApp } from 'tenon';
+const api = createApi({ info: { title: 'Partners', version: '1' }, security: 'public' });
+const handler = () => undefined;
+const all = api.route({ method: 'GET', path: '/all', responses: { 204: null }, handler });
+const some = api.route({ method: 'GET', path: '/some', audiences: ['partner'], responses: { 204: null }, handler });
+const own = api.route({ method: 'GET', path: '/own', audiences: ['internal'], responses: { 204: null }, handler });
+export const app = createApp({ all, some, own }, { documents: { inside: { path: '/inside.json', audiences: ['internal', 'partner'] } } });
+`;
+
 describe.skipIf(!isBuilt)(`tenon mock${whenBuilt}`, { timeout: 60_000 }, () => {
-  const project = new Project({ ...shop, 'books.yaml': documentWith('title'), 'none.yaml': 'openapi: 2.9.0\n' });
+  const project = new Project({ ...shop, 'books.yaml': documentWith('title'), 'none.yaml': 'openapi: 2.9.0\n', 'src/partners.ts': partners });
   afterAll(() => project.close());
 
   it('serves a document until it is told to stop, and again when it has changed', async () => {
@@ -76,6 +87,30 @@ describe.skipIf(!isBuilt)(`tenon mock${whenBuilt}`, { timeout: 60_000 }, () => {
   });
 
   it.each([
+    [[], '1 operation'],
+    [['--audience', 'partner'], '2 operations'],
+    [['--document', 'inside'], '3 operations'],
+  ])('shows of an app what %j says', async (options, says) => {
+    const running = project.start('mock', 'src/partners.ts', '--port', '0', ...options);
+    const [, url] = await running.until(new RegExp(`on (\\S+)\nDocs at \\S+\n${says}, seed 1\n`));
+    expect((await fetch(`${url}/some`)).status).toBe(options.length === 0 ? 404 : 204);
+    await running.stop('SIGTERM');
+  });
+
+  it('tells of a port that is taken in a line', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => other.listen(0, () => resolve((other.address() as AddressInfo).port)));
+    const ended = await project.run('mock', 'src/partners.ts', '-p', `${port}`);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(new RegExp(`^✗ port ${port} is taken: stop what listens there, or choose another with --port \\d+\n$`));
+    other.close();
+  });
+
+  it.each([
+    { line: ['mock', 'src/partners.ts', '--audience', 'nobody'], code: 1, says: "no route is for the audience 'nobody': there are internal, partner\n" },
+    { line: ['export', 'src/partners.ts', '--audience', 'nobody'], code: 1, says: "no route is for the audience 'nobody': there are internal, partner\n" },
+    { line: ['export', 'src/partners.ts', '--document', 'nope'], code: 1, says: "the app has no document 'nope': it has inside\n" },
+    { line: ['mock', 'books.yaml', '--audience', 'partner'], code: 2, says: '--document and --audience are for apps: a file is one document' },
     { line: ['mock', 'none.yaml'], code: 1, says: 'none.yaml is no OpenAPI 3.0, 3.1 or 3.2 document' },
     { line: ['mock', 'nowhere.json'], code: 1, says: 'there is no file nowhere.json' },
     { line: ['mock', 'books.yaml', '--delay', '1s'], code: 2, says: '--delay is milliseconds, from 0 to 60000, not "1s"\nSee: tenon mock --help' },

@@ -78,7 +78,10 @@ describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout:
       [['--openapi', '2.0'], 2, '--openapi is one of 3.0, 3.1, 3.2, not "2.0"'],
       [['--format', 'xml'], 2, '--format is one of json, yaml, not "xml"'],
       [['--overlay', 'none.yaml'], 1, 'there is no file none.yaml'],
-      [['--document', 'partner'], 1, "the app has no document 'partner'"],
+      [['--document', 'partner'], 1, "✗ the app has no document 'partner': createApp({ … }, { documents }) declares none\n"],
+      [['--audience', 'partner'], 1, "✗ no route is for the audience 'partner': none names one\n"],
+      [['-o', 'node_modules'], 1, '✗ node_modules is a folder: name a file\n'],
+      [['-o', 'src/app.ts/api.json'], 1, '✗ src/app.ts is a file: a folder is needed there, choose another place with -o\n'],
     ])('%j fails', async (options, code, message) => {
       const ended = await project.run('export', 'src/app.ts', ...options);
       expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });

@@ -1,3 +1,4 @@
+import { appDocument, documentOptions } from '../app-document.ts';
 import { appFile } from '../app-file.ts';
 import { command } from '../command.ts';
 import type { JsonObject } from '../document/json.ts';
@@ -20,8 +21,7 @@ export const exportDocument = command({
     out: { type: 'string', short: 'o', value: '<file>', says: 'Where to write it; folders are made' },
     openapi: { type: 'string', value: '<version>', says: 'The version of OpenAPI: 3.0, 3.1 (default) or 3.2' },
     format: { type: 'string', value: '<format>', says: 'json or yaml; default: what the name of the file says, else json' },
-    document: { type: 'string', value: '<name>', says: 'One of the `documents` of createApp; default: the main one' },
-    audience: { type: 'string', value: '<name>', says: 'What this audience is shown' },
+    ...documentOptions,
     overlay: { type: 'string', value: '<files>', says: 'Changes to it (OpenAPI Overlay 1.0); several are separated by commas' },
     check: { type: 'boolean', says: 'Write nothing; fail when the file of -o is not what would be written' },
   },
@@ -39,10 +39,10 @@ export const exportDocument = command({
     const version = chosen('openapi', values.openapi ?? '3.1', ['3.0', '3.1', '3.2']);
     const format = chosen('format', values.format ?? (out !== undefined && /\.ya?ml$/i.test(out) ? 'yaml' : 'json'), ['json', 'yaml']);
     keepStdoutForResult();
-    const { app: loaded, tooling } = await loadApp(appFile(app));
-    const printed = await loaded.document({ version, ...(name !== undefined && { name }), ...(audience !== undefined && { audience }) });
+    const loaded = await loadApp(appFile(app));
+    const printed = await appDocument(loaded, { version, name, audience });
     const document = overlaid(printed, values.overlay, terminal);
-    const text = format === 'yaml' ? await tooling.printYaml(document) : tooling.printDocument(document);
+    const text = format === 'yaml' ? await loaded.tooling.printYaml(document) : loaded.tooling.printDocument(document);
     if (out === undefined) terminal.print(text);
     else if (check) checkWritten([[out, text]], refreshLine(app, values), terminal);
     else writeWritten([[out, text]], terminal);

@@ -1,9 +1,10 @@
+import { documentOptions } from '../app-document.ts';
 import { command } from '../command.ts';
 import { isDocumentFile } from '../document/open-document.ts';
 import { errorText } from '../error-text.ts';
 import { openMocked } from '../mock/open-mocked.ts';
 import { usage } from '../parse.ts';
-import { portOf } from '../port.ts';
+import { listenFailure, portOf } from '../port.ts';
 
 /** A minute: more is a mistake, as seconds for milliseconds are. */
 const longestDelayMs = 60_000;
@@ -23,25 +24,30 @@ export const mock = command({
     host: { type: 'string', value: '<address>', says: 'Default: every interface' },
     seed: { type: 'string', value: '<text>', says: 'Another seed makes other data; default: 1' },
     delay: { type: 'string', value: '<ms>', says: 'How long every answer takes; default: 0' },
+    ...documentOptions,
   },
   examples: [
     ['tenon mock openapi.yaml', 'serve on PORT, else 3000'],
     ['tenon mock src/app.ts --port 4000 --seed 7', 'of an app, with other data'],
+    ['tenon mock src/app.ts --audience partner', 'what partners may call, too'],
     ['tenon mock openapi.json --delay 300', 'as slow as a network'],
   ],
-  async run({ words: [word], values: { port, host, seed = '1', delay }, terminal }) {
+  async run({ words: [word], values: { port, host, seed = '1', delay, document: name, audience }, terminal }) {
     const wanted = portOf(port, 'mock');
     const delayMs = delayOf(delay);
-    const mocked = await openMocked(word);
+    const mocked = await openMocked(word, { name, audience });
     const warn = (message: string): void => terminal.tell(`${terminal.yellow('!')} ${message}`);
     // It brings the framework and a validator with it, which other commands need later or never.
     const { serveMock } = await import('../mock/serve-mock.ts');
-    const { url, docsUrl, operations, replace } = await serveMock(mocked, { port: wanted, host, seed, delayMs, warn });
+    const { url, docsUrl, operations, replace } = await serveMock(mocked, { port: wanted, host, seed, delayMs, warn }).catch((error: Error) => {
+      // The server wraps what the system says.
+      throw listenFailure(error.cause ?? error, wanted) ?? error;
+    });
     terminal.print(`Mocking ${mocked.read.name} on ${url}\n${docsUrl === null ? '' : `Docs at ${docsUrl}\n`}${counted(operations)}, seed ${seed}\n`);
     if (word === undefined || !isDocumentFile(word)) return null;
     const { watchDocument } = await import('../mock/document-watch.ts');
     watchDocument(word, () => {
-      openMocked(word)
+      openMocked(word, { name, audience })
         .then(replace)
         .then((count) => terminal.print(`${word} has changed: ${counted(count)}\n`))
         .catch((error: unknown) => terminal.tell(`${terminal.red('✗')} ${errorText(error)}\n  The document before is served on`));

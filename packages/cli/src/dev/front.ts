@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Failure } from '../failure.ts';
+import { listenFailure } from '../port.ts';
 
 type Target = { readonly kind: 'hold' } | { readonly kind: 'port'; readonly port: number } | { readonly kind: 'text'; readonly text: string };
 
@@ -27,7 +27,7 @@ export class Front {
   /** Throws: Failure with advice when the port cannot be had. */
   listen(port: number, host: string | undefined): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, port)));
+      this.#server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, port) ?? error));
       this.#server.listen({ port, ...(host !== undefined && { host }) }, () => resolve((this.#server.address() as AddressInfo).port)); // listens on TCP
     });
   }
@@ -72,11 +72,4 @@ function join(socket: Socket, port: number): void {
   upstream.on('close', () => socket.destroySoon());
   socket.on('close', () => upstream.destroySoon());
   socket.pipe(upstream).pipe(socket);
-}
-
-function listenFailure(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE')
-    return new Failure(`port ${port} is taken: stop what listens there, or choose another with --port ${port === 65_535 ? 3000 : port + 1}`);
-  if (error.code === 'EACCES') return new Failure(`port ${port} needs privileges that this process does not have: choose one above 1023 with --port 3000`);
-  return error;
 }
