@@ -53,7 +53,7 @@ export function answerOf(operation: MockedOperation, call: MockedCall, mocking: 
   }
 }
 
-function makingOf({ method, path }: MockedOperation, { status }: Choice, call: MockedCall, { schemas, seed, warn }: Mocking): Making {
+function makingOf({ method, path, deprecated }: MockedOperation, { status }: Choice, call: MockedCall, { schemas, seed, warn }: Mocking): Making {
   return {
     schemas,
     seed: JSON.stringify([seed, method, path, call.path, call.query, status]),
@@ -61,6 +61,7 @@ function makingOf({ method, path }: MockedOperation, { status }: Choice, call: M
     path: call.path,
     params: call.params,
     requestBody: call.body,
+    deprecated,
     warn: (message) => warn(`${method} ${path}: ${message}`),
   };
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../document/json.ts';
 import type { PlacedSchema, Schemas } from '../data/schemas.ts';
 import { valueOf, type ValueOptions } from '../data/value.ts';
+import type { Deprecated } from './dated-headers.ts';
 import type { MockedExample } from './mocked-operation.ts';
 
 /** An answer that cannot be made: the caller gets a 501. */
@@ -26,6 +27,7 @@ export interface Making {
   readonly params: readonly (readonly [name: string, text: string])[];
   /** The body of the request, read as JSON; `undefined` where it has none. */
   readonly requestBody: unknown;
+  readonly deprecated: Deprecated;
   /** Tells whoever runs the mock, once. */
   readonly warn: (message: string) => void;
 }

@@ -1,6 +1,7 @@
 import { isObject, memberOf, type Json, type JsonObject } from '../../document/json.ts';
 import { pointerOfReference, pointerTo, valueAt } from '../../document/pointer.ts';
 import type { PlacedSchema } from '../data/schemas.ts';
+import { deprecatedOf, type Deprecated } from './dated-headers.ts';
 
 /** What an operation may answer, as its document says. */
 export interface MockedOperation {
@@ -10,6 +11,7 @@ export interface MockedOperation {
   readonly path: string;
   /** In the order of the document. */
   readonly responses: readonly MockedResponse[];
+  readonly deprecated: Deprecated;
 }
 
 /** A response of an operation. */
@@ -54,7 +56,12 @@ export function mockedOperation(document: JsonObject, path: string, method: stri
   const at = item === null ? null : operationAt(document, item, method);
   const responses = at === null ? null : followed(document, `${at.pointer}/responses`);
   const found = Object.keys(responses?.value ?? {}).filter((key) => /^(?:[2-5](?:\d\d|XX)|default)$/.test(key));
-  return { method, path, responses: found.flatMap((key) => responseAt(document, key, `${responses?.pointer}${pointerTo([key])}`)) };
+  return {
+    method,
+    path,
+    responses: found.flatMap((key) => responseAt(document, key, `${responses?.pointer}${pointerTo([key])}`)),
+    deprecated: deprecatedOf(at?.value),
+  };
 }
 
 function operationAt(document: JsonObject, { pointer }: Placed, method: string): Placed | null {

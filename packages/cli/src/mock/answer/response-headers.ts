@@ -1,5 +1,6 @@
 import { isObject, memberOf, type Json } from '../../document/json.ts';
 import type { MadeBody } from './body.ts';
+import { datedHeaders } from './dated-headers.ts';
 import { generated, NotMocked, validExample, type Making } from './making.ts';
 import type { MockedHeader } from './mocked-operation.ts';
 
@@ -35,10 +36,11 @@ function headerText(header: MockedHeader, body: MadeBody | null, making: Making)
   }
 }
 
-/** Headers whose values mean something to programs: where a new thing is, how to tell a version. */
-function usualValue({ name, schema }: MockedHeader, body: MadeBody | null, { path, schemas, seed }: Making): Json | undefined {
+/** Headers whose values mean something to programs: where a new thing is, how to tell a version, dates. */
+function usualValue({ name, schema }: MockedHeader, body: MadeBody | null, { path, schemas, seed, deprecated }: Making): Json | undefined {
   const id = memberOf(body?.value, 'id');
   const usual: Readonly<Record<string, string | undefined>> = {
+    ...datedHeaders(deprecated),
     location: typeof id === 'string' || typeof id === 'number' ? `${path.replace(/\/$/, '')}/${encodeURIComponent(id)}` : path,
     'set-cookie': 'session=mock; Path=/; HttpOnly',
     etag: `"${Buffer.from(seed).toString('base64url').slice(-12)}"`,
