@@ -83,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(policy).toMatch(/connect-src 'self'[^;]* https:\/\/tokens\.example/);
       const visit = await openVisit(browser, origin);
       await visit.page.goto(`${origin}/docs/`);
-      await visit.page.getByRole('navigation').getByRole('link', { name: 'Only books' }).click();
+      await visit.page.getByRole('navigation').getByRole('link', { name: 'books', exact: true }).click();
       await visit.page.locator('.info .title', { hasText: 'Only books' }).waitFor();
       expect(await listedOperations(visit.page)).toEqual(['GET /books']);
       expect(faultsOf(visit)).toEqual([]);
