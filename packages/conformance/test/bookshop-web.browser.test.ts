@@ -62,8 +62,10 @@ describe.skipIf(!mayRun)(
       expect(new URL(page.url()).search).toBe('?q=austen');
       await field('Title or author').fill('');
       await status('281 books');
+      const byTitle = await titles();
       await field('Order').selectOption('Newest first');
       await page.waitForURL('**/?sort=year&order=desc');
+      await expect.poll(titles).not.toEqual(byTitle); // the address changes before the answer is there
       const first = await titles();
       await link('Next page').click();
       await page.waitForURL(/cursor=/);
