@@ -42,7 +42,7 @@ function appValue<T>(routes: T, declared: AppDeclaration, compiling: Compilation
     [compilation]: compiling,
     open: () => (opened ??= Promise.resolve().then(() => compiling.compile())),
     document: async <Version extends OpenApiVersion = '3.1'>(choice?: DocumentChoice<Version>) =>
-      Promise.resolve().then(() => compiling.documents.document(choice) as unknown as DocumentByVersion[Version]), // printed in that version
+      (await compiling.documents.document(choice)) as unknown as DocumentByVersion[Version], // printed in that version
   });
 }
 

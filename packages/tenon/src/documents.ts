@@ -2,8 +2,6 @@ import { pathBeside } from './analyse/documents.ts';
 import { docsMistakes } from './docs/docs-options.ts';
 import { documentRoutes, type DocumentFormat, type ServedDocument } from './docs/document-routes.ts';
 import { docsRoutes, type DocsPlaces } from './docs/routes.ts';
-import { emitDocument } from './emit/openapi/document.ts';
-import { printDocument, printYaml } from './emit/openapi/print.ts';
 import type { AppDeclaration, DocsDeclaration, KindDeclaration, RawRouteDeclaration } from './shapes/declaration.ts';
 import type { ShownOperation } from './shapes/docs.ts';
 import type { DocumentChoice } from './shapes/document.ts';
@@ -14,20 +12,24 @@ import type { DocumentPlan, Plan, RoutePlan } from './shapes/plan.ts';
 /** The documents of one app: printed on demand, and the routes that serve them with the docs page. */
 export class Documents {
   readonly #app: AppDeclaration;
-  readonly #plan: () => Plan;
+  readonly #plan: () => Plan | Promise<Plan>;
   readonly #printed = new Map<string, JsonObject>();
 
-  constructor(app: AppDeclaration, plan: () => Plan) {
+  constructor(app: AppDeclaration, plan: () => Plan | Promise<Plan>) {
     this.#app = app;
     this.#plan = plan;
   }
 
   /** Throws: TypeError when the app has no document of that name. */
-  document({ version = '3.1', name, audience }: DocumentChoice = {}): JsonObject {
+  async document({ version = '3.1', name, audience }: DocumentChoice = {}): Promise<JsonObject> {
     const key = JSON.stringify([version, name, audience]);
-    const known = this.#printed.get(key) ?? emitDocument(this.#plan(), { version, document: this.#chosen({ name, audience }) });
-    this.#printed.set(key, known);
-    return known;
+    const known = this.#printed.get(key);
+    if (known !== undefined) return known;
+    const plan = await this.#plan();
+    const { emitDocument } = await import('./emit/openapi/document.ts'); // no server needs it before it is asked for a document
+    const printed = emitDocument(plan, { version, document: chosen(plan, { name, audience }) });
+    this.#printed.set(key, printed);
+    return printed;
   }
 
   /** What is wrong with the options of the docs page. */
@@ -50,7 +52,10 @@ export class Documents {
     return [
       ...documentRoutes(this.#served(docs, null)).map(raw(docs.of)),
       ...Object.entries(documents).flatMap(([name, { of }]) => documentRoutes(this.#served(docs, name)).map(raw(of ?? docs.of))),
-      ...docsRoutes(this.#places(docs), () => ({ title: this.#plan().docs?.title ?? '', loginOrigins: loginOriginsOf(this.#plan()) })).map(raw(docs.of)),
+      ...docsRoutes(this.#places(docs), async () => {
+        const plan = await this.#plan();
+        return { title: plan.docs?.title ?? '', loginOrigins: loginOriginsOf(plan) };
+      }).map(raw(docs.of)),
     ];
   }
 
@@ -73,24 +78,25 @@ export class Documents {
     return {
       path: name === null ? documentPath : pathBeside(documentPath, name),
       isForSome: show !== null || (of !== null && of.dependencies.length > 0),
-      viewOf: (context) => (show === null ? '' : viewOf(this.#plan(), (operation) => show(operation, context as never))), // what the document's kind provides
+      viewOf: async (context) => (show === null ? '' : viewOf(await this.#plan(), (operation) => show(operation, context as never))), // what the document's kind provides
       print: async (version, format, view) => {
-        if (view === '') return printed(this.document({ ...choice, version }), format);
+        if (view === '') return printed(await this.document({ ...choice, version }), format);
         const isShown = ({ index }: RoutePlan): boolean => view[index] === '1';
-        return printed(emitDocument(this.#plan(), { version, document: this.#chosen(choice), isShown }), format);
+        const plan = await this.#plan();
+        const { emitDocument } = await import('./emit/openapi/document.ts');
+        return printed(emitDocument(plan, { version, document: chosen(plan, choice), isShown }), format);
       },
     };
   }
+}
 
-  #chosen({ name = undefined, audience = undefined }: { readonly name?: string | undefined; readonly audience?: string | undefined }): DocumentPlan {
-    const { documents } = this.#plan();
-    const found = documents.find((document) => document.name === (name ?? null));
-    if (found !== undefined) return audience === undefined ? found : { ...found, audiences: [audience] };
-    const names = documents.flatMap((document) => document.name ?? []);
-    throw new TypeError(
-      `the app has no document '${name}': ${names.length === 0 ? 'createApp({ … }, { documents }) declares none' : `it has ${names.join(', ')}`}`,
-    );
-  }
+function chosen({ documents }: Plan, { name, audience }: { readonly name?: string | undefined; readonly audience?: string | undefined }): DocumentPlan {
+  const found = documents.find((document) => document.name === (name ?? null));
+  if (found !== undefined) return audience === undefined ? found : { ...found, audiences: [audience] };
+  const names = documents.flatMap((document) => document.name ?? []);
+  throw new TypeError(
+    `the app has no document '${name}': ${names.length === 0 ? 'createApp({ … }, { documents }) declares none' : `it has ${names.join(', ')}`}`,
+  );
 }
 
 /** A kind lends the page and the documents its guards; where they are is said by `docs`, and their links and servers go by that. */
@@ -98,7 +104,8 @@ function unprefixed(of: KindDeclaration): KindDeclaration {
   return { ...of, prefix: '' };
 }
 
-function printed(document: JsonObject, format: DocumentFormat): string | Promise<string> {
+async function printed(document: JsonObject, format: DocumentFormat): Promise<string> {
+  const { printDocument, printYaml } = await import('./emit/openapi/print.ts');
   return format === 'json' ? printDocument(document) : printYaml(document);
 }
 

@@ -14,7 +14,7 @@ export interface ServedDocument {
   /** Whether callers must prove something, or see different texts. */
   readonly isForSome: boolean;
   /** Says which operations a caller is shown: callers with the same key get the same text. */
-  viewOf(context: unknown): string;
+  viewOf(context: unknown): Promise<string>;
   print(version: OpenApiVersion, format: DocumentFormat, view: string): Promise<string>;
 }
 
@@ -34,7 +34,7 @@ export function documentRoutes(document: ServedDocument): readonly DocsRoute[] {
   const routeOf = (path: string, format: DocumentFormat): DocsRoute => ({
     name: 'the document',
     path,
-    respond: (request, _rest, context) => respond(request, format, document.viewOf(context)),
+    respond: async (request, _rest, context) => respond(request, format, await document.viewOf(context)),
   });
   const respond = async (request: HttpRequest, format: DocumentFormat, view: string): Promise<HttpResponse> => {
     const version = new URLSearchParams(request.query).get('version') ?? '3.1';

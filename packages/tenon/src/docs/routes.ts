@@ -28,14 +28,16 @@ export interface DocsRoute {
 }
 
 /** The routes of the docs page; none when it has no path. */
-export function docsRoutes({ path, view, connectTo, ...places }: DocsPlaces, facts: () => DocsFacts): readonly DocsRoute[] {
+export function docsRoutes({ path, view, connectTo, ...places }: DocsPlaces, facts: () => DocsFacts | Promise<DocsFacts>): readonly DocsRoute[] {
   if (path === null) return [];
-  let page: DocsPage | null = null;
-  const pageOf = ({ title, loginOrigins }: DocsFacts): DocsPage =>
-    createDocsPage({ ...view, ...places, path, title, connectTo: [...new Set([...connectTo, ...loginOrigins])] });
+  let page: Promise<DocsPage> | null = null;
+  const pageOf = async (): Promise<DocsPage> => {
+    const { title, loginOrigins } = await facts();
+    return createDocsPage({ ...view, ...places, path, title, connectTo: [...new Set([...connectTo, ...loginOrigins])] });
+  };
   const respond = async (request: HttpRequest, rest: string): Promise<HttpResponse> => {
-    page ??= pageOf(facts());
-    return (await page.respond(rest, request)) ?? notFound;
+    page ??= pageOf();
+    return (await (await page).respond(rest, request)) ?? notFound;
   };
   return [
     { name: 'the docs page', path, respond: (request) => respond(request, '') },

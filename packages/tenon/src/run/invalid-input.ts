@@ -23,7 +23,7 @@ export function invalid(inputs: readonly CheckedInput[], context: Omit<ExplainCo
     if (value === undefined || check(value)) continue;
     const limit = mostIssues - issues.length;
     if (limit <= 0) break;
-    for (const { pointer, code, parameters, message } of explain(schema, value, { ...context, limit })) {
+    for (const { pointer, code, parameters, message } of explain(schema(), value, { ...context, limit })) {
       issues.push({ location, pointer, code, message, ...(parameters === undefined ? {} : { parameters }) });
     }
   }

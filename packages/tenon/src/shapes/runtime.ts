@@ -49,7 +49,7 @@ export interface Runtime {
 /** An input and the schema that it did, or may not, satisfy. */
 export interface CheckedInput {
   readonly location: IssueLocation;
-  readonly schema: SchemaNode;
+  readonly schema: () => SchemaNode;
   readonly value: unknown;
   readonly check: (value: unknown) => boolean;
 }

@@ -10,6 +10,8 @@ export interface Unit {
   readonly uses: readonly string[];
   /** Values that the text reads, by identifier; unique in a `Code`. */
   readonly constants: ReadonlyMap<string, unknown>;
+  /** Data that the text asks for by a call, `schema_3()`, so that it need not exist before: by identifier. */
+  readonly late: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -38,6 +40,7 @@ export class UnitWriter {
   readonly #lines: string[] = [];
   readonly #uses = new Set<string>();
   readonly #constants = new Map<string, unknown>();
+  readonly #late = new Map<string, unknown>();
   readonly #code: Code;
   readonly name: string;
   #depth = 1;
@@ -75,6 +78,13 @@ export class UnitWriter {
     return name;
   }
 
+  /** An identifier bound to a function that gives JSON data: what only failures read. */
+  late(hint: string, data: unknown): string {
+    const name = this.#code.identifier(hint);
+    this.#late.set(name, data);
+    return name;
+  }
+
   /** The name of another unit, remembered as needed by this one. */
   use(unit: string): string {
     this.#uses.add(unit);
@@ -84,7 +94,7 @@ export class UnitWriter {
   /** The finished unit: `function name(parameters) { … }`. */
   unit(parameters: string, isAsync = false): Unit {
     const text = `${isAsync ? 'async ' : ''}function ${this.name}(${parameters}) {\n${this.#lines.join('\n')}\n}`;
-    return { name: this.name, text, uses: [...this.#uses], constants: this.#constants };
+    return { name: this.name, text, uses: [...this.#uses], constants: this.#constants, late: this.#late };
   }
 }
 
@@ -155,6 +165,7 @@ export class Linker {
     const inputs = new Map<string, unknown>();
     for (const unit of units) if (this.#linked.has(unit.name)) inputs.set(unit.name, this.#linked.get(unit.name));
     for (const unit of fresh) for (const [identifier, value] of unit.constants) inputs.set(identifier, value);
+    for (const unit of fresh) for (const [identifier, data] of unit.late) inputs.set(identifier, () => data);
     const names = fresh.map((unit) => unit.name);
     const text = `"use strict";\n${fresh.map((unit) => unit.text).join('\n')}\nreturn [${names.join(', ')}];`;
     const functions = compiled([...inputs.keys()], text)(...inputs.values()) as unknown[]; // the list that the text returns

@@ -108,7 +108,7 @@ function writeDecode(
 function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): string {
   const checked = inputs.map(
     ({ variable, location, schema, check }) =>
-      `{ location: ${literal(location)}, schema: ${writer.constant('schema', schema)}, value: ${variable}, check: ${check} }`,
+      `{ location: ${literal(location)}, schema: ${writer.late('schema', schema)}, value: ${variable}, check: ${check} }`,
   );
   return `${writer.constant('invalid', runtime.invalid)}([${checked.join(', ')}])`;
 }
