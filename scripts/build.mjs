@@ -14,7 +14,7 @@ import { root, workspaces } from './support/workspace.mjs';
  */
 export async function build({ force = false } = {}) {
   const failed = [];
-  const shared = ['tsconfig.base.json', 'pnpm-lock.yaml', 'scripts/compile.mjs'].map((path) => join(root, path));
+  const shared = ['tsconfig.base.json', 'pnpm-lock.yaml', 'scripts/compile.mjs', 'scripts/support/bundle.mjs'].map((path) => join(root, path));
   let below = fingerprintOf(shared, [process.versions.node]);
   for (const { folder, manifest } of workspaces()) {
     if (!folder.startsWith('packages/') || manifest.scripts?.build === undefined) continue;

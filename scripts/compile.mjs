@@ -1,11 +1,12 @@
 /**
- * Compiles the TypeScript of the package in the current folder by its tsconfig.build.json.
+ * Compiles the TypeScript of the package in the current folder by its tsconfig.build.json; what others import of it becomes few files.
  * Called by `build` scripts of packages: "build": "node ../../scripts/compile.mjs".
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { bundle } from './support/bundle.mjs';
 import { runNode } from './support/command.mjs';
 import { root } from './support/workspace.mjs';
 
@@ -28,7 +29,9 @@ function replaceExtension(text, { pos, fileName }) {
 async function compile(folder) {
   // By path: TypeScript 7 is installed too, and both are called tsc.
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { code } = await runNode([tsc, '-p', 'tsconfig.build.json'], { cwd: folder });
+  const isBundled = await bundle(folder);
+  const only = isBundled ? ['--emitDeclarationOnly', '--sourceMap', 'false'] : [];
+  const { code } = await runNode([tsc, '-p', 'tsconfig.build.json', ...only], { cwd: folder });
   // TypeScript emits in spite of errors, and the rest of the repository may want what it can get.
   const dist = join(folder, 'dist');
   for (const name of readdirSync(dist, { recursive: true })) {
