@@ -1,5 +1,5 @@
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
-import { declaresMembers, hasForeign, leadsOf, speaksOfMembers, type Follow } from './member-speech.ts';
+import { declaresMembers, hasForeign, isAlone, leadsOf, speaksOfMembers, type Follow } from './member-speech.ts';
 
 /**
  * How a schema applies to a request.
@@ -20,23 +20,29 @@ export interface Closing {
  * check; when several speak of the same object, only the node around them can know what none of them declares.
  */
 export function closingOf(node: SchemaObject, mode: ViewMode, follow: Follow): Closing {
-  if (mode !== 'reject') return { add: null, modeOf: () => mode };
-  if (isDecided(node) || hasForeign(node, follow)) return openParts;
+  if (mode !== 'reject') return mode === 'part' ? openParts : open;
+  if (isDecided(node)) return openParts;
+  // Most schemas speak for themselves: nothing else applies to the same value.
+  if (isAlone(node)) return node.properties !== undefined ? closed : node.patternProperties !== undefined ? openParts : closedParts;
+  if (hasForeign(node, follow)) return openParts;
   const speakers = speakersOf(node, follow);
   const [only] = speakers;
-  if (only === undefined) return { add: null, modeOf: () => 'reject' };
+  if (only === undefined) return closedParts;
   if (speakers.length === 1) return closingOne(only, node);
   return declaresMembers(node, follow) ? { add: 'unevaluatedProperties', modeOf: () => 'part' } : openParts;
 }
 
+const open: Closing = { add: null, modeOf: () => 'open' };
 const openParts: Closing = { add: null, modeOf: () => 'part' };
+const closed: Closing = { add: 'additionalProperties', modeOf: () => 'part' };
+const closedParts: Closing = { add: null, modeOf: () => 'reject' };
 
 /** A group of schemas that speaks of the members of one value. */
 type Speaker = 'own' | 'anyOf' | 'oneOf' | 'conditions' | { readonly part: SchemaNode | null };
 
 /** With one speaker there is nobody else whose members it would have to know. */
 function closingOne(only: Speaker, node: SchemaObject): Closing {
-  if (only === 'own') return { add: node.properties === undefined ? null : 'additionalProperties', modeOf: () => 'part' };
+  if (only === 'own') return node.properties === undefined ? openParts : closed;
   if (only === 'conditions') return openParts; // a value that meets no condition would lose every member
   if (typeof only === 'object') return { add: null, modeOf: (part) => (part === only.part ? 'reject' : 'part') };
   return { add: null, modeOf: (part) => (part !== null && node[only]?.includes(part) === true ? 'reject' : 'part') };
@@ -62,6 +68,6 @@ function isDecided(node: SchemaObject): boolean {
   return (
     node.additionalProperties !== undefined ||
     node.unevaluatedProperties !== undefined ||
-    Object.keys(node.patternProperties ?? {}).some((pattern) => CATCH_ALL.has(pattern))
+    (node.patternProperties !== undefined && Object.keys(node.patternProperties).some((pattern) => CATCH_ALL.has(pattern)))
   );
 }

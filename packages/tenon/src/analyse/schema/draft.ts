@@ -6,8 +6,8 @@ export type Draft = { -readonly [Keyword in keyof SchemaObject]: SchemaObject[Ke
 /** `{}` and `{ not: true }` are the boolean schemas. */
 export function simplified(draft: Draft): SchemaNode {
   if (draft.if === undefined) {
-    delete draft.then;
-    delete draft.else;
+    if (draft.then !== undefined) delete draft.then;
+    if (draft.else !== undefined) delete draft.else;
   }
   const keywords = Object.keys(draft);
   if (keywords.length === 0) return true;

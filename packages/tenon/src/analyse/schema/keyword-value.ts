@@ -1,13 +1,13 @@
 import type { Json } from '../../shapes/json.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
-import { copyJson, ownRecord } from './json-value.ts';
+import { copyJson, emptyRecord, ownRecord } from './json-value.ts';
 import type { KeywordForm } from './keyword-forms.ts';
 import { isRawSchema } from './raw-schema.ts';
 
 /** What a keyword's value is read with. */
 export interface KeywordReader {
-  /** A schema under the keyword, at these further tokens. */
-  node(schema: unknown, ...tokens: readonly string[]): SchemaNode;
+  /** A schema under the keyword, with its name or index where there are several. */
+  node(schema: unknown, token?: string): SchemaNode;
   /** Reports a pattern that cannot be used. */
   pattern(text: string): void;
 }
@@ -58,7 +58,9 @@ const readers: Record<KeywordForm, Read> = {
 };
 
 function nodesOf(value: { readonly [name: string]: unknown }, reader: KeywordReader): { readonly [name: string]: SchemaNode } {
-  return ownRecord(Object.entries(value).map(([name, each]) => [name, reader.node(each, name)]));
+  const record = emptyRecord<SchemaNode>();
+  for (const name of Object.keys(value)) record[name] = reader.node(value[name], name);
+  return record;
 }
 
 function jsonOf(value: unknown): { readonly value: Json } | { readonly expected: string } {

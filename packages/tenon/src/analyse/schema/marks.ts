@@ -50,7 +50,8 @@ export function markedDefaultOf(schema: RawSchema): { readonly value: unknown } 
 /** The required members that `t.Default` fills. */
 export function defaultedOf({ properties, required }: RawSchema): string[] {
   if (!isRawSchema(properties) || !Array.isArray(required)) return [];
-  return Object.entries(properties)
-    .filter(([name, member]) => required.includes(name) && isRawSchema(member) && markedDefaultOf(member) !== undefined)
-    .map(([name]) => name);
+  return Object.keys(properties).filter((name) => {
+    const member = properties[name];
+    return isRawSchema(member) && markedDefaultOf(member) !== undefined && required.includes(name);
+  });
 }

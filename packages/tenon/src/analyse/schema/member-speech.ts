@@ -12,6 +12,11 @@ export interface Leads {
   readonly all: readonly SchemaNode[];
 }
 
+/** Whether no other schema applies to the same value as a node. */
+export function isAlone({ $ref, allOf, anyOf, oneOf, then, else: otherwise, dependentSchemas, foreign }: SchemaObject): boolean {
+  return [$ref, allOf, anyOf, oneOf, then, otherwise, dependentSchemas, foreign].every((lead) => lead === undefined);
+}
+
 /** What applies to the same value as a node, beside the node itself. */
 export function leadsOf(node: SchemaObject, follow: Follow): Leads {
   const reference = node.$ref === undefined ? null : (follow(node) ?? 'unknown');

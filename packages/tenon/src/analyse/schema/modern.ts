@@ -7,7 +7,10 @@ import { isRawSchema, type RawSchema } from './raw-schema.ts';
  *        `additionalProperties`, or closed `patternProperties`; a union of literals → `enum` with `type`; `example` → `examples`.
  */
 export function toModern(schema: RawSchema): RawSchema {
-  return rewrites.reduce((current, rewrite) => rewrite(current, kindOf(schema)), schema);
+  const kind = kindOf(schema);
+  let modern = schema;
+  for (const rewrite of rewrites) modern = rewrite(modern, kind);
+  return modern;
 }
 
 type Rewrite = (schema: RawSchema, kind: string | undefined) => RawSchema;
@@ -21,8 +24,8 @@ function tuple(schema: RawSchema): RawSchema {
 }
 
 function dependencies(schema: RawSchema): RawSchema {
-  const { dependencies: all, ...rest } = schema;
-  if (!isRawSchema(all)) return schema;
+  if (!isRawSchema(schema['dependencies'])) return schema;
+  const { dependencies: all, ...rest } = schema as RawSchema & { readonly dependencies: RawSchema }; // checked above
   const entries = Object.entries(all);
   return {
     ...rest,
@@ -35,16 +38,18 @@ function dependencies(schema: RawSchema): RawSchema {
 const ANY_KEY = '^(.*)$';
 
 function record(schema: RawSchema, kind: string | undefined): RawSchema {
+  if (kind !== 'Record') return schema;
   const { patternProperties, additionalProperties, ...rest } = schema;
-  if (kind !== 'Record' || !isRawSchema(patternProperties)) return schema;
+  if (!isRawSchema(patternProperties)) return schema;
   const patterns = Object.keys(patternProperties);
   if (patterns.length === 1 && patterns[0] === ANY_KEY) return { ...rest, additionalProperties: patternProperties[ANY_KEY] };
   return { ...rest, patternProperties, additionalProperties: additionalProperties ?? false };
 }
 
 function literalUnion(schema: RawSchema, kind: string | undefined): RawSchema {
+  if (kind !== 'Union') return schema;
   const { anyOf, ...rest } = schema;
-  if (kind !== 'Union' || !Array.isArray(anyOf) || anyOf.length < 2 || !anyOf.every(isBareLiteral)) return schema;
+  if (!Array.isArray(anyOf) || anyOf.length < 2 || !anyOf.every(isBareLiteral)) return schema;
   const values = [...new Set(anyOf.map(valueOf))];
   const types = [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))];
   return { type: types.length === 1 ? types[0] : types, enum: values, ...rest };
@@ -64,8 +69,9 @@ function valueOf(schema: RawSchema): unknown {
 
 /** OpenAPI 3.0's spelling. */
 function example(schema: RawSchema): RawSchema {
+  if (schema['example'] === undefined) return schema;
   const { example: one, ...rest } = schema;
-  return one === undefined ? schema : { ...rest, examples: rest['examples'] ?? [one] };
+  return { ...rest, examples: rest['examples'] ?? [one] };
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

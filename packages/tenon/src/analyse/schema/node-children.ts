@@ -1,20 +1,23 @@
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { keywordForms } from './keyword-forms.ts';
 
-/** The nodes directly inside a node. */
+/** The nodes directly inside a node; those of one word, `true` and `false`, are left out where they stand alone. */
 export function nodesIn(node: SchemaNode): SchemaNode[] {
   if (typeof node === 'boolean') return [];
-  return Object.entries(node).flatMap(([keyword, value]): SchemaNode[] => {
+  const found: SchemaNode[] = [];
+  for (const [keyword, value] of Object.entries(node)) {
+    if (typeof value !== 'object') continue; // a text, a number, a schema of one word
     switch (keywordForms.get(keyword)) {
       case 'node':
-        return [value as SchemaNode]; // the form says so
+        found.push(value as SchemaNode); // the form says so
+        break;
       case 'nodes':
-        return value as SchemaNode[];
+        found.push(...(value as SchemaNode[]));
+        break;
       case 'nodesByName':
       case 'nodesByPattern':
-        return Object.values(value as object) as SchemaNode[];
-      default:
-        return [];
+        found.push(...(Object.values(value as object) as SchemaNode[]));
     }
-  });
+  }
+  return found;
 }

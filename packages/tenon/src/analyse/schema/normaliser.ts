@@ -8,15 +8,17 @@ import { simplified, type Draft } from './draft.ts';
 import { defaultedOf, kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
 import { toModern } from './modern.ts';
 import { faultOfPattern } from './patterns.ts';
-import { inside, isAround, mistakeAt, placeAt, type Place, type SchemaSite } from './place.ts';
+import { inside, isAround, mistakeAt, placeAt, type Around, type Place, type SchemaSite } from './place.ts';
 import { ReadingMemory } from './reading-memory.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
+import { hasReferences } from './reference-scan.ts';
 import { References } from './references.ts';
 import { type SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
 import type { Target } from './target.ts';
 import { isNamed, Targets } from './targets.ts';
 import { TransformTable } from './transform-table.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A default that waits for every schema to be read. */
 export interface PendingDefault {
@@ -25,6 +27,18 @@ export interface PendingDefault {
   readonly value: unknown;
   readonly place: Place;
 }
+
+/** One schema that is being read. */
+interface Reading {
+  readonly schema: RawSchema;
+  readonly modern: RawSchema;
+  readonly place: Place;
+  /** What the schemas inside it have around them. */
+  readonly around: Around;
+  readonly vocabulary: Vocabulary;
+}
+
+const REFERRING = ['$ref', '$dynamicRef'] as const;
 
 /** Turns raw schemas into nodes. Definitions get their names later, in `Names`. */
 export class Normaliser {
@@ -38,7 +52,10 @@ export class Normaliser {
   readonly #scopes = new DynamicScopes();
   readonly #memory = new ReadingMemory();
   /** Bodies without a reference inside: they mean the same in every document. */
-  readonly #bodies = new WeakMap<object, SchemaNode>();
+  readonly #bodies = new Map<object, SchemaNode>();
+  /** Documents in which nothing refers to anything: a schema is known by itself there, whatever leads to it. */
+  readonly #plain = new Set<SchemaDocument>();
+  readonly #isRead = (schema: object): boolean => this.#bodies.has(schema);
   #referencesMet = 0;
 
   constructor(report: (mistake: Mistake) => void, remotes: ReadonlyMap<string, unknown>) {
@@ -63,6 +80,10 @@ export class Normaliser {
         'remove $schema, or name https://json-schema.org/draft/2020-12/schema',
       );
     }
+    if (!hasReferences(root, this.#isRead)) {
+      this.#plain.add(document);
+      return this.#node(root, place.scope === null ? place : { ...place, scope: null });
+    }
     const { isForeign, isDynamic } = this.#references.reachOf(document);
     if (isForeign) return this.#foreign(document, place);
     return this.#node(root, { ...place, scope: isDynamic ? this.#scopes.enter(NO_SCOPE, document.rootSpot) : null });
@@ -77,6 +98,7 @@ export class Normaliser {
       this.#mistake(place, 'schema.cyclic', 'the schema object contains itself', 'use t.Recursive(…), or $ref');
       return true;
     }
+    if (this.#plain.has(place.document) && !isNamed(schema)) return this.#withDefault(schema, this.#plainBody(schema, place), place);
     // A schema that is being read elsewhere, further up a chain of references, can only be referred to.
     const isOpen = this.#memory.of(place).open.has(schema);
     const body = isNamed(schema) || isOpen ? undefined : this.#body(schema, place);
@@ -106,30 +128,38 @@ export class Normaliser {
     return body;
   }
 
+  /** The same where nothing refers to anything. */
+  #plainBody(schema: RawSchema, place: Place): SchemaNode {
+    const known = this.#bodies.get(schema);
+    if (known !== undefined) return known;
+    const body = this.#write(schema, place);
+    this.#bodies.set(schema, body);
+    return body;
+  }
+
   #write(schema: RawSchema, place: Place): SchemaNode {
     const modern = toModern(schema);
     const draft: Draft = {};
-    for (const [keyword, value] of Object.entries(modern)) {
-      if (value !== undefined) this.#keyword(draft, keyword, value, modern, { schema, place });
-    }
+    const reading: Reading = { schema, modern, place, around: { schema, outer: place.around }, vocabulary: this.#references.vocabularyOf(place.document) };
+    for (const keyword of Object.keys(modern)) if (modern[keyword] !== undefined) this.#keyword(draft, keyword, reading);
     this.#marks(draft, schema, modern);
-    const isPossible = ['$ref', '$dynamicRef'].every((keyword) => modern[keyword] === undefined || this.#reference(keyword, draft, schema, place));
+    const isPossible = REFERRING.every((keyword) => modern[keyword] === undefined || this.#reference(keyword, draft, schema, place));
     return isPossible && simplified(draft);
   }
 
-  #keyword(draft: Draft, keyword: string, value: unknown, modern: RawSchema, at: { readonly schema: RawSchema; readonly place: Place }): void {
+  #keyword(draft: Draft, keyword: string, reading: Reading): void {
+    const { schema, modern, place, vocabulary } = reading;
     const form = keywordForms.get(keyword) ?? (keyword.startsWith('x-') ? 'json' : undefined);
-    if (form === undefined || (keyword === 'default' && markedDefaultOf(at.schema) !== undefined)) return;
-    const vocabulary = this.#references.vocabularyOf(at.place.document);
+    if (form === undefined || (keyword === 'default' && markedDefaultOf(schema) !== undefined)) return;
     if (typeof vocabulary === 'object' && vocabulary.without.has(keyword)) return;
-    const read = readKeyword(form, value, this.#reader(keyword, modern, at));
-    if ('value' in read) Object.assign(draft, { [keyword]: read.value });
-    else this.#mistake(at.place, 'schema.invalid-keyword', `${keyword} must be ${read.expected}`, 'correct the keyword, or remove it');
+    const read = readKeyword(form, modern[keyword], this.#reader(keyword, reading));
+    if ('value' in read) (draft as Record<string, unknown>)[keyword] = read.value; // by the form of the keyword
+    else this.#mistake(place, 'schema.invalid-keyword', `${keyword} must be ${read.expected}`, 'correct the keyword, or remove it');
   }
 
-  #reader(keyword: string, modern: RawSchema, { schema, place }: { readonly schema: RawSchema; readonly place: Place }): KeywordReader {
+  #reader(keyword: string, { schema, modern, place, around }: Reading): KeywordReader {
     return {
-      node: (child, ...tokens) => this.#child(schema, child, this.#entered(inside(place, schema, child, keyword, ...tokens), place)),
+      node: (child, token) => this.#child(schema, child, this.#entered(inside(place, around, child, [keyword, token]), place)),
       pattern: (text) => this.#pattern(text, modern, place),
     };
   }

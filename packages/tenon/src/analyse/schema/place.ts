@@ -35,15 +35,15 @@ export function placeAt(spot: Spot, site: SchemaSite, scope: DynamicScope | null
   return { document: spot.document, base: spot.base, pointer: spot.pointer, site, scope, around: null };
 }
 
-/** The place of a schema inside another. */
-export function inside(place: Place, parent: object, child: unknown, ...tokens: readonly string[]): Place {
+/** The place of a schema inside another: under a keyword, and there by name or index where it has several. */
+export function inside(place: Place, around: Around, child: unknown, [keyword, token]: readonly [keyword: string, token: string | undefined]): Place {
   return {
     document: place.document,
+    base: baseWithin(child, place.base),
+    pointer: token === undefined ? `${place.pointer}/${keyword}` : extendPointer(`${place.pointer}/${keyword}`, token),
     site: place.site,
     scope: place.scope,
-    base: baseWithin(child, place.base),
-    pointer: extendPointer(place.pointer, ...tokens),
-    around: { schema: parent, outer: place.around },
+    around,
   };
 }
 

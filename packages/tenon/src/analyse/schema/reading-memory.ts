@@ -14,8 +14,8 @@ export interface DocumentMemory {
 
 /** What was read so far, by document: a schema is read once, wherever it is met. */
 export class ReadingMemory {
-  readonly #documents = new WeakMap<object, SchemaDocument>();
-  readonly #byDocument = new WeakMap<SchemaDocument, Map<string, DocumentMemory>>();
+  readonly #documents = new Map<object, SchemaDocument>();
+  readonly #byDocument = new Map<SchemaDocument, Map<string, DocumentMemory>>();
 
   /** The document that a value is the root of; `parent` is the document around it. */
   documentOf(root: unknown, parent: SchemaDocument | null): SchemaDocument {

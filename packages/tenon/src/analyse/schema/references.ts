@@ -1,4 +1,4 @@
-import type { RawSchema } from './raw-schema.ts';
+import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import { NO_BASE, SchemaDocument, toUri, type Spot } from './schema-document.ts';
 
@@ -24,7 +24,7 @@ export interface Reach {
 export class References {
   readonly #remotes: ReadonlyMap<string, SchemaDocument>;
   readonly #reaches = new Map<SchemaDocument, Reach>();
-  readonly #vocabularies = new WeakMap<SchemaDocument, Vocabulary>();
+  readonly #vocabularies = new Map<SchemaDocument, Vocabulary>();
 
   constructor(remotes: ReadonlyMap<string, unknown>) {
     this.#remotes = new Map([...remotes].map(([uri, schema]) => [toUri(uri, NO_BASE), new SchemaDocument(schema, toUri(uri, NO_BASE), null)]));
@@ -71,6 +71,7 @@ export class References {
 
   /** The keywords that a document may use. */
   vocabularyOf(document: SchemaDocument): Vocabulary {
+    if (!isRawSchema(document.root) || document.root['$schema'] === undefined) return 'all';
     const known = this.#vocabularies.get(document);
     if (known !== undefined) return known;
     const vocabulary = vocabularyOf(document.root, (uri) => this.#remote(toUri(uri, NO_BASE))?.schema);

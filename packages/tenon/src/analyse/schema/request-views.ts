@@ -1,7 +1,7 @@
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 import { closingOf, type Closing, type ViewMode } from './closing.ts';
-import { ownRecord } from './json-value.ts';
-import { keywordForms } from './keyword-forms.ts';
+import { emptyRecord } from './json-value.ts';
+import { keywordForms, type KeywordForm } from './keyword-forms.ts';
 import type { Follow } from './member-speech.ts';
 import type { Draft } from './draft.ts';
 import type { Target } from './target.ts';
@@ -18,11 +18,11 @@ export interface TargetView {
 /** Makes request views. A view that says the same as its schema is the schema, once `namesOfViews` has looked. */
 export class RequestViews {
   readonly targetViews: TargetView[] = [];
-  readonly viewByNode = new WeakMap<object, TargetView>();
+  readonly viewByNode = new Map<object, TargetView>();
   /** References to schemas that were not declared yet. */
   readonly awaiting: { readonly draft: Draft; readonly original: SchemaObject; readonly mode: ViewMode }[] = [];
   readonly #byTarget = new Map<Target, Map<ViewMode, TargetView>>();
-  readonly #views: Record<ViewMode, WeakMap<object, SchemaNode>> = { reject: new WeakMap(), part: new WeakMap(), open: new WeakMap() };
+  readonly #views: Record<ViewMode, Map<object, SchemaNode>> = { reject: new Map(), part: new Map(), open: new Map() };
   readonly #targetOf: (reference: SchemaObject) => Target | undefined;
   readonly #follow: Follow;
 
@@ -33,7 +33,7 @@ export class RequestViews {
 
   /** The view of a node. */
   view(node: SchemaNode, mode: ViewMode): SchemaNode {
-    if (typeof node === 'boolean' || node.foreign !== undefined) return node;
+    if (typeof node === 'boolean' || node.foreign !== undefined || isLeaf(node)) return node;
     const known = this.#views[mode].get(node);
     if (known !== undefined) return known;
     const view = this.#write(node, mode);
@@ -62,10 +62,14 @@ export class RequestViews {
   #write(node: SchemaObject, mode: ViewMode): SchemaNode {
     const closing = closingOf(node, mode, this.#follow);
     const draft: Draft = {};
-    for (const [keyword, value] of Object.entries(node)) Object.assign(draft, { [keyword]: this.#keyword(keyword, value, mode, closing) });
+    let hasChanged = closing.add !== null;
+    for (const [keyword, value] of Object.entries(node)) {
+      const viewed = this.#keyword(keyword, value, { mode, closing });
+      (draft as Record<string, unknown>)[keyword] = viewed; // a keyword as it was, with views of its schemas
+      hasChanged ||= viewed !== value;
+    }
     if (closing.add !== null) draft[closing.add] = false;
-    const hasChanged =
-      this.#omitDefaulted(node, draft) || closing.add !== null || Object.entries(node).some(([keyword, value]) => draft[keyword as keyof Draft] !== value);
+    hasChanged = this.#omitDefaulted(node, draft) || hasChanged;
     if (node.$ref === undefined) return hasChanged ? draft : node;
     const target = this.#targetOf(node);
     if (target !== undefined) this.refer(draft, target, closing.modeOf(null));
@@ -81,25 +85,33 @@ export class RequestViews {
     return left.length < required.length;
   }
 
-  #keyword(keyword: string, value: unknown, mode: ViewMode, closing: Closing): unknown {
-    const modeOf = modes.get(keyword) ?? ((_part, around) => (around === 'part' ? 'reject' : around));
+  #keyword(keyword: string, value: unknown, { mode, closing }: { readonly mode: ViewMode; readonly closing: Closing }): unknown {
+    if (typeof value !== 'object') return value;
+    const form = keywordForms.get(keyword);
+    if (form === undefined || !nested.has(form)) return value;
+    const modeOf = modes.get(keyword) ?? inner;
     const child = (part: SchemaNode): SchemaNode => this.view(part, modeOf(part, mode, closing));
-    switch (keywordForms.get(keyword)) {
-      case 'node':
-        return child(value as SchemaNode); // the form says so
-      case 'nodes':
-        return unlessSame(value as SchemaNode[], (nodes) => nodes.map(child));
-      case 'nodesByName':
-      case 'nodesByPattern':
-        return unlessSame(value as { [name: string]: SchemaNode }, (nodes) => ownRecord(Object.entries(nodes).map(([name, each]) => [name, child(each)])));
-      default:
-        return value;
-    }
+    if (form === 'node') return child(value as SchemaNode); // the form says so
+    if (form === 'nodes') return unlessSame(value as SchemaNode[], (nodes) => nodes.map(child));
+    return unlessSame(value as { [name: string]: SchemaNode }, (nodes) => mappedRecord(nodes, child));
   }
+}
+
+const nested: ReadonlySet<KeywordForm> = new Set(['node', 'nodes', 'nodesByName', 'nodesByPattern']);
+
+/** Whether a schema has no other inside, refers to none, and requires nothing that it fills in: its views are itself. */
+function isLeaf(node: SchemaObject): boolean {
+  if (node.$ref !== undefined || node.defaulted !== undefined) return false;
+  for (const [keyword, value] of Object.entries(node)) {
+    const form = typeof value === 'object' ? keywordForms.get(keyword) : undefined;
+    if (form !== undefined && nested.has(form)) return false;
+  }
+  return true;
 }
 
 type ModeOf = (part: SchemaNode, around: ViewMode, closing: Closing) => ViewMode;
 
+const inner: ModeOf = (_part, around) => (around === 'part' ? 'reject' : around);
 const together: ModeOf = (part, _around, closing) => closing.modeOf(part);
 /** A test, not a shape: what it does not name is none of its business. */
 const test: ModeOf = () => 'open';
@@ -123,8 +135,14 @@ export function keyOf({ target, mode }: TargetView): string {
   return `${target.key}?${mode}`;
 }
 
+function mappedRecord(nodes: { readonly [name: string]: SchemaNode }, map: (node: SchemaNode) => SchemaNode): { [name: string]: SchemaNode } {
+  const record = emptyRecord<SchemaNode>();
+  for (const name of Object.keys(nodes)) record[name] = map(nodes[name] as SchemaNode); // a key of its own
+  return record;
+}
+
 /** The mapped collection, or the collection itself when nothing in it changed. */
 function unlessSame<Collection extends object>(collection: Collection, map: (collection: Collection) => Collection): Collection {
   const mapped = map(collection);
-  return Object.entries(collection).every(([name, each]) => (mapped as Record<string, unknown>)[name] === each) ? collection : mapped;
+  return (Object.keys(collection) as (keyof Collection)[]).every((name) => mapped[name] === collection[name]) ? collection : mapped;
 }

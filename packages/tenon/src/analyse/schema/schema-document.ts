@@ -34,7 +34,7 @@ export class SchemaDocument {
   readonly base: string;
   readonly parent: SchemaDocument | null;
   #spots: Map<string, Spot> | null = null;
-  readonly #dynamicAnchors = new Map<string, Map<string, Spot>>();
+  #dynamicAnchors: Map<string, Map<string, Spot>> | null = null;
 
   constructor(root: unknown, base: string, parent: SchemaDocument | null) {
     this.root = root;
@@ -58,7 +58,7 @@ export class SchemaDocument {
   /** The dynamic anchors of one resource of the document, by name. */
   dynamicAnchorsOf(base: string): ReadonlyMap<string, Spot> {
     this.#index();
-    return this.#dynamicAnchors.get(base) ?? NO_ANCHORS;
+    return this.#dynamicAnchors?.get(base) ?? NO_ANCHORS;
   }
 
   /** Every schema of the document at a known keyword, outermost first. */
@@ -83,7 +83,8 @@ export class SchemaDocument {
       for (const [uri, named] of namedBy(spot)) if (!spots.has(uri)) spots.set(uri, named);
       const { $dynamicAnchor } = spot.schema as RawSchema; // walk yields objects only
       if (typeof $dynamicAnchor !== 'string') continue;
-      this.#dynamicAnchors.set(spot.base, (this.#dynamicAnchors.get(spot.base) ?? new Map<string, Spot>()).set($dynamicAnchor, spot));
+      const anchors = (this.#dynamicAnchors ??= new Map<string, Map<string, Spot>>());
+      anchors.set(spot.base, (anchors.get(spot.base) ?? new Map<string, Spot>()).set($dynamicAnchor, spot));
     }
     return (this.#spots = spots);
   }
