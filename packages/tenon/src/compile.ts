@@ -7,12 +7,14 @@ import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
 import type { PipelineSetting } from './emit/pipeline/pipeline.ts';
 import { handlerRespondUnit } from './emit/pipeline/respond-unit.ts';
 import { routeUnit } from './emit/pipeline/route-unit.ts';
+import { ByteSink } from './run/bytes.ts';
 import { challengeOf, credentialsOf } from './run/credentials.ts';
 import { droppedMembers } from './run/dropped.ts';
 import { explain } from './run/explain.ts';
 import { foreign } from './run/foreign.ts';
 import { RunningApp, type AppParts } from './run/running-app.ts';
 import { createRuntime } from './run/runtime.ts';
+import { Streams } from './run/streams/streams.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
 import type { AppDeclaration, DependencyDeclaration, UserFunction } from './shapes/declaration.ts';
 import type { Manifest } from './shapes/manifest.ts';
@@ -70,11 +72,13 @@ export class Compilation {
     }
     const code = new Code();
     const linker = new Linker(code);
+    const sink = new ByteSink();
+    const streams = new Streams(this.#app.logger, sink);
     const pluginValues: Record<string, unknown> = { ...this.#overrides.plugins };
     const setting: PipelineSetting = {
       code,
       schemas: plan.schemas,
-      runtime: createRuntime({ schemas: plan.schemas, delegates: delegatesOf(code) }),
+      runtime: createRuntime({ schemas: plan.schemas, delegates: delegatesOf(code) }, { sink, streams }),
       pluginValues,
       pluginNames: plan.plugins.map(({ name }) => name),
       reportDropped: this.#app.isDevelopment ? this.#dropReporter(plan) : null,
@@ -92,6 +96,7 @@ export class Compilation {
       respondFunction,
       plugins: plan.plugins.filter(({ name }) => !Object.hasOwn(this.#overrides.plugins, name)),
       pluginValues,
+      streams,
       docs: plan.docs,
       logger: this.#app.logger,
       warnings: plan.warnings,

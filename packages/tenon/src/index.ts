@@ -5,6 +5,7 @@ export { plugin } from './declare/plugin.ts';
 export { mapError, response } from './declare/response.ts';
 export { Problem, problemWith } from './declare/problem-schema.ts';
 export { t } from './declare/schema.ts';
+export { eventStream, jsonLines } from './declare/stream.ts';
 export { anyOf, apiKey, basic, bearer, oauth2, openIdConnect, optional } from './declare/security.ts';
 export { webhook } from './declare/webhook.ts';
 export { createApp, manifestOf, openapi } from './app.ts';

@@ -81,7 +81,13 @@ export function mockedApp({ served, modern }: MockedDocument, options: MockOptio
 
 /** Member by member: an app may be a class. */
 function facade(compiled: CompiledApp): Omit<CompiledApp, 'handle'> {
-  return { start: () => compiled.start(), stop: (waitMs) => compiled.stop(waitMs), docs: compiled.docs, logger: compiled.logger };
+  return {
+    start: () => compiled.start(),
+    drain: () => compiled.drain(),
+    stop: (waitMs) => compiled.stop(waitMs),
+    docs: compiled.docs,
+    logger: compiled.logger,
+  };
 }
 
 function responseOf({ status, headers, body }: MockedAnswer): HttpResponse {

@@ -14,6 +14,8 @@ import {
   response,
   t,
   webhook,
+  eventStream,
+  jsonLines,
   type App,
 } from 'tenon';
 
@@ -219,6 +221,24 @@ const otherRoutes = {
   swap: open({ method: 'PUT', path: '/categories', body: t.Optional(Category), responses: { 204: null }, limits: { timeoutMs: 0 }, handler }),
 };
 
+const streams = {
+  export: open({ method: 'GET', path: '/stock/export', tags: ['items'], responses: { 200: jsonLines(Item), 404: Problem }, handler }),
+  changes: open({
+    method: 'GET',
+    path: '/stock/changes',
+    tags: ['items'],
+    headers: t.Object({ 'Last-Event-ID': t.Optional(t.String()) }),
+    responses: {
+      200: response({
+        body: eventStream(t.Object({ item: t.Integer(), left: t.Integer(), at: t.Date() }, { $id: 'StockChange' })),
+        headers: t.Object({ 'X-Since': t.Optional(t.Date()) }),
+        description: 'Changes as they happen',
+      }),
+    },
+    handler,
+  }),
+};
+
 const servers = [
   {
     url: 'https://{region}.warehouse.example',
@@ -229,4 +249,4 @@ const servers = [
 ];
 
 /** An app that uses what a document can hold: only its document is of interest. */
-export const warehouse: App<unknown> = createApp({ items: itemRoutes, orders: orderRoutes, stock: stockRoutes, ...otherRoutes }, { servers });
+export const warehouse: App<unknown> = createApp({ items: itemRoutes, orders: orderRoutes, stock: stockRoutes, streams, ...otherRoutes }, { servers });

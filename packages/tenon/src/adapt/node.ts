@@ -159,6 +159,7 @@ class NodeServer implements RunningServer {
     }
     const endMs = Date.now() + shutdownTimeoutMs;
     await this.#stopListening();
+    this.#app.drain();
     const isDrained = await this.#connections.drained(shutdownTimeoutMs);
     if (!isDrained) this.#cut();
     const waitMs = Math.max(cutGraceMs, endMs - Date.now());

@@ -1,12 +1,13 @@
-import type { ErrorMappingDeclaration, KindDeclaration, ResponseDeclaration, ResponseDeclarations } from '../shapes/declaration.ts';
+import type { ErrorMappingDeclaration, KindDeclaration, ResponseDeclaration, ResponseDeclarations, StreamDeclaration } from '../shapes/declaration.ts';
 import type { Json } from '../shapes/json.ts';
 import type { HeaderPlan, ResponsePlan } from '../shapes/plan.ts';
-import { declaration } from '../support/markers.ts';
+import { declaration, declaredAs } from '../support/markers.ts';
 import { isBodiless, phraseOf } from '../support/status.ts';
 import { membersOf } from './members.ts';
 import type { Report } from './mistakes.ts';
 import { extensionsOf } from './notes.ts';
 import type { SchemaTable } from './schema/schema-table.ts';
+import { checkStream, streamMediaTypes } from './streams.ts';
 
 /** Where responses are declared. */
 export interface ResponseSite {
@@ -33,13 +34,16 @@ export function responsesOf(declared: ResponseDeclarations, site: ResponseSite):
 function responseOf(status: number, value: unknown, site: ResponseSite): ResponsePlan {
   const at = `${site.at} response ${status}`;
   const spec = specOf(value);
-  const hasBody = spec.body !== null && spec.body !== undefined;
+  const stream = declaredAs<StreamDeclaration>(spec.body, 'stream');
+  const schema = stream === null ? spec.body : stream.item;
+  const hasBody = schema !== null && schema !== undefined;
   if (hasBody && isBodiless(status)) {
     site.report({ code: 'response.no-content', at, message: `a ${status} never has a body`, advice: 'declare `null` in place of the schema' });
   }
-  const isProblem = hasBody && kindOf(spec.body) === 'Tenon:Problem';
-  const mediaType = spec.mediaType ?? (isProblem ? 'application/problem+json' : 'application/json');
-  if (hasBody && !/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
+  const isProblem = stream === null && hasBody && kindOf(schema) === 'Tenon:Problem';
+  const mediaType = stream === null ? (spec.mediaType ?? (isProblem ? 'application/problem+json' : 'application/json')) : streamMediaTypes[stream.plan.form];
+  if (stream !== null) checkStream(stream, { ...spec, status }, { ...site, at });
+  else if (hasBody && !/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
     site.report({
       code: 'response.media-type',
       at,
@@ -50,7 +54,14 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
   return {
     status,
     description: spec.description ?? phraseOf(status),
-    content: hasBody && !isBodiless(status) ? { mediaType, schema: site.table.add(spec.body, { at, hint: `${site.hint}${status}Response` }) } : null,
+    content:
+      hasBody && !isBodiless(status)
+        ? {
+            mediaType,
+            schema: site.table.add(schema, { at, hint: `${site.hint}${status}Response` }),
+            ...(stream !== null && { stream: stream.plan }),
+          }
+        : null,
     isProblem,
     headers: headersOf(spec.headers, { ...site, at }),
     examples: (spec.examples as Readonly<Record<string, Json>> | undefined) ?? null, // documented as JSON; printed as it is
@@ -60,6 +71,7 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
 }
 
 function specOf(value: unknown): ResponseDeclaration {
+  if (declaredAs<StreamDeclaration>(value, 'stream') !== null) return { body: value };
   const spec = typeof value === 'object' && value !== null ? (value as { readonly [declaration]?: ResponseDeclaration })[declaration] : undefined; // made by response()
   return spec ?? { body: value };
 }

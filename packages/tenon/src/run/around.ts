@@ -46,16 +46,28 @@ export async function throughArounds(
 ): Promise<HttpResponse> {
   const { request, route } = exchange;
   const call = { method: request.method, path: route.path, operationId: route.operationId, signal: request.signal };
+  const written: HttpResponse[] = [];
+  const remembered = async (): Promise<HttpResponse> => {
+    const response = await work();
+    written.push(response);
+    return response;
+  };
   const from = async (index: number): Promise<Answer> => {
     const around = arounds[index] as ((call: object, next: () => Promise<Answer>) => Promise<Answer>) | undefined; // typed where it was declared
     return around === undefined
-      ? new Answer(await work())
+      ? new Answer(await remembered())
       : around(
           call,
           once(() => from(index + 1)),
         );
   };
-  const answer = await from(0);
-  if (!(answer instanceof Answer)) throw new TypeError('around must answer with what next() gave it');
-  return answer.toResponse();
+  try {
+    const answer = await from(0);
+    if (!(answer instanceof Answer)) throw new TypeError('around must answer with what next() gave it');
+    return answer.toResponse();
+  } catch (error) {
+    // A stream that nobody will read holds what it reads from. Later: its end aborts the request, and failures after that are nobody's.
+    for (const { body } of written) if (body instanceof ReadableStream) setTimeout(() => void body.cancel(), 0);
+    throw error;
+  }
 }

@@ -11,6 +11,7 @@ import { Exchange } from './exchange.ts';
 import { failureResponse, type Declare } from './failures.ts';
 import { refusal } from './problems.ts';
 import { Replied } from './reply.ts';
+import type { Streams } from './streams/streams.ts';
 import { Tasks } from './tasks.ts';
 
 /** What an app is made of once it is compiled. */
@@ -25,6 +26,7 @@ export interface AppParts {
   readonly plugins: readonly { readonly name: string; readonly plugin: PluginDeclaration }[];
   /** Filled by `start`; emitted code reads it. */
   readonly pluginValues: Record<string, unknown>;
+  readonly streams: Streams;
   readonly docs: CompiledApp['docs'];
   readonly logger: Logger;
   readonly warnings: readonly string[];
@@ -125,6 +127,7 @@ export class RunningApp implements CompiledApp {
     this.#users++;
     try {
       await this.#stopping;
+      this.#parts.streams.resume();
       await (this.#starting ??= this.#startPlugins());
     } catch (error) {
       this.#users--;
@@ -145,9 +148,14 @@ export class RunningApp implements CompiledApp {
     }
   }
 
+  drain(): void {
+    if (this.#users < 2) this.#parts.streams.drain();
+  }
+
   async stop(waitMs?: number): Promise<boolean> {
     if (this.#users > 0 && --this.#users > 0) return true;
-    const isIdle = await this.#tasks.idle(waitMs);
+    this.drain();
+    const isIdle = (await Promise.all([this.#tasks.idle(waitMs), this.#parts.streams.idle(waitMs)])).every(Boolean);
     // An adapter may have started it while requests were running: the plugins are its now.
     if (this.#users === 0) await (this.#stopping ??= this.#stopPlugins().finally(() => (this.#stopping = null)));
     return isIdle;

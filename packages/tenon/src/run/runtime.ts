@@ -1,17 +1,25 @@
 import type { Runtime } from '../shapes/runtime.ts';
 import { negotiate } from './accept.ts';
 import { throughArounds } from './around.ts';
-import { ByteSink, ResponseMismatch } from './bytes.ts';
+import { ResponseMismatch, type ByteSink } from './bytes.ts';
 import { challengeOf, credentialsOf, readCredentials, unauthorized } from './credentials.ts';
-import { DependencyRequest, HandlerRequest } from './exchange.ts';
+import { DependencyRequest, HandlerRequest, type Exchange } from './exchange.ts';
 import type { ExplainContext } from './explain.ts';
 import { invalid, InvalidInput } from './invalid-input.ts';
 import { readJsonBody } from './json-body.ts';
 import { problemBody } from './problems.ts';
 import { addHeaders, Replied } from './reply.ts';
+import type { StreamFacts, Streams } from './streams/streams.ts';
 
-/** What emitted pipelines call. One per app: the sink is reused by every response, which no two fill at once. */
-export function createRuntime(explaining: Omit<ExplainContext, 'limit'>): Runtime {
+/** What an app has one of. */
+export interface RuntimeParts {
+  /** Reused by every response, which no two fill at once. */
+  readonly sink: ByteSink;
+  readonly streams: Streams;
+}
+
+/** What emitted pipelines call. */
+export function createRuntime(explaining: Omit<ExplainContext, 'limit'>, { sink, streams }: RuntimeParts): Runtime {
   return {
     readCredentials,
     unauthorized,
@@ -31,7 +39,8 @@ export function createRuntime(explaining: Omit<ExplainContext, 'limit'>): Runtim
     wrongHeader: (name) => new ResponseMismatch(`/${name}`, 'a header value that its schema declares'),
     undecodable: (location) => new InvalidInput([{ location, pointer: '', code: 'transform', message: 'cannot be decoded' }]),
     invalid: (inputs) => invalid(inputs, explaining),
-    sink: new ByteSink(),
+    streamed: (source: unknown, exchange: Exchange, facts: StreamFacts) => streams.respond(source, exchange, facts),
+    sink,
     // Node writes head and body of a latin-1 string in one system call.
     takeBody: typeof Buffer === 'undefined' ? 'bytes' : 'text',
   };

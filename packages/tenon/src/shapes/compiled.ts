@@ -7,6 +7,8 @@ export interface CompiledApp {
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
   /** Opens plugins in the order of their declaration. */
   start(): Promise<void>;
+  /** Ends streams that have no end of their own; `stop` does so too, but an adapter may wait for its connections before. */
+  drain(): void;
   /**
    * Waits for running requests and `after` tasks, at most `waitMs`, then closes plugins in reverse order.
    * `true` when nothing was left running. An app that was started more than once stops with the last call.

@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
 import type { ProblemInit } from './problem.ts';
+import type { StreamPlan } from './stream.ts';
 
 /** A user's function; its types were checked where it was declared. */
 export type UserFunction = (...args: never[]) => unknown;
@@ -51,6 +52,13 @@ export interface ResponseDeclaration extends Extensions {
   readonly examples?: Readonly<Record<string, unknown>>;
   readonly mediaType?: string;
   readonly links?: Readonly<Record<string, Link>>;
+}
+/** A body that is written item by item; stands where the schema of a body does. */
+export interface StreamDeclaration {
+  readonly kind: 'stream';
+  /** The schema of an item: of the data of an event. */
+  readonly item: unknown;
+  readonly plan: StreamPlan;
 }
 /** By status: a schema, `null`, or a value that holds a `ResponseDeclaration`. */
 export type ResponseDeclarations = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Json } from './json.ts';
 import type { ParametersPlan, UnknownPolicy } from './parameter.ts';
 import type { Schemas, SchemaNode } from './schema.ts';
+import type { StreamPlan } from './stream.ts';
 
 /** An app, analysed: all that the server, the document and the clients are printed from. Frozen. */
 export interface Plan {
@@ -183,13 +184,22 @@ export interface ContentPlan {
 export interface ResponsePlan {
   readonly status: number;
   readonly description: string;
-  readonly content: { readonly mediaType: string; readonly schema: SchemaNode } | null;
+  readonly content: ResponseContent | null;
   /** A problem: `status` is filled in, sent as `application/problem+json`. */
   readonly isProblem: boolean;
   readonly headers: readonly HeaderPlan[];
   readonly examples: { readonly [name: string]: Json } | null;
   readonly links: { readonly [name: string]: Link } | null;
   readonly extensions: Extensions;
+}
+
+/** The body of a response. */
+export interface ResponseContent {
+  readonly mediaType: string;
+  /** Of the body, or of each item of a streamed one: of the data of an event. */
+  readonly schema: SchemaNode;
+  /** Set where the body is written item by item. */
+  readonly stream?: StreamPlan;
 }
 
 /** A declared response header. */

@@ -41,6 +41,8 @@ export interface Runtime {
   /** A response header that is not what its schema declares. */
   readonly wrongHeader: (name: string) => Error;
   readonly undeclaredStatus: (status: number, at: string) => Error;
+  /** `(source, exchange, facts) → HttpResponse`: a body that is written item by item. */
+  readonly streamed: Callable;
   /** The one buffer that responses are written into, and how its content is taken: latin-1 text on Node, a copy elsewhere. */
   readonly sink: unknown;
   readonly takeBody: 'text' | 'bytes';

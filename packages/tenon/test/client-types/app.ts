@@ -1,4 +1,21 @@
-import { anyOf, apiKey, basic, bearer, createApi, createApp, mapError, mount, optional, Problem, problemWith, response, routes, t } from '../../src/index.ts';
+import {
+  anyOf,
+  apiKey,
+  basic,
+  bearer,
+  createApi,
+  createApp,
+  eventStream,
+  jsonLines,
+  mapError,
+  mount,
+  optional,
+  Problem,
+  problemWith,
+  response,
+  routes,
+  t,
+} from '../../src/index.ts';
 
 class OutOfStock extends Error {}
 
@@ -69,6 +86,15 @@ const books = {
     handler: ({ body, reply }) => reply(201, body, { location: '/' }),
   }),
   remove: authed({ method: 'DELETE', path: '/books/{id}', deprecated: true, responses: { 204: null }, handler: ({ reply }) => reply(204) }),
+};
+const streams = {
+  export: open({ method: 'GET', path: '/books/export', responses: { 200: jsonLines(Book) }, handler: () => [] }),
+  sales: authed({
+    method: 'GET',
+    path: '/books/sales',
+    responses: { 200: response({ body: eventStream(t.Object({ sold: t.BigInt() })), headers: t.Object({ 'x-since': t.Date() }) }) },
+    handler: ({ reply }) => reply(200, [], { 'x-since': new Date() }),
+  }),
 };
 const values = {
   tree: open({ method: 'POST', path: '/tree', body: Tree, responses: { 200: Tree }, handler: ({ body }) => body }),
@@ -160,6 +186,7 @@ const health = routes<{}>()({
 export const app = createApp({
   books,
   values,
+  streams,
   keys,
   health: mount(authed.scope({ prefix: '/v1' }), { health }),
   raw: mount(open.scope({ prefix: '/raw' }), () => new Response()),

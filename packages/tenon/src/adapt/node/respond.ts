@@ -18,6 +18,8 @@ export function respond(incoming: IncomingMessage, outgoing: ServerResponse, res
     forget(body);
   } else if (body instanceof ReadableStream) {
     outgoing.writeHead(status, headers);
+    // The first chunk may be long in coming: an EventSource is open when the head is there.
+    outgoing.flushHeaders();
     // A caller that goes away in the middle of a stream is not an error of the server.
     pipeline(Readable.fromWeb(body as never), outgoing).catch(() => outgoing.destroy());
   } else if (body === null) {

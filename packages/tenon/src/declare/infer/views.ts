@@ -8,6 +8,7 @@ import type { Problem } from '../../shapes/problem.ts';
 import type { DefaultKind } from '../../support/markers.ts';
 import type { Flat } from './flat.ts';
 import type { FromJson } from './json-schema.ts';
+import type { Streamed } from './streamed.ts';
 
 /** A slot that was not declared. */
 export interface Unset {
@@ -98,6 +99,7 @@ type OmissibleKeys<P> = { [K in keyof P]: P[K] extends { readonly [OptionalKind]
 export type Wire<T> =
   T extends Date | bigint | Uint8Array ? string
   : T extends Blob | null | undefined ? T
+  : T extends Streamed<infer Item> ? Streamed<Wire<Item>>
   : IsProblem<T> extends true ? T
   : T extends object ? { [K in keyof T]: Wire<T[K]> }
   : T;

@@ -1,5 +1,5 @@
 import type { ParametersPlan } from '../../shapes/parameter.ts';
-import type { Plan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
+import type { Plan, ResponseContent, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import { docText, keyText, TypeText } from './type-text.ts';
 
 /** The first line of every file of a client that has room for it. */
@@ -84,9 +84,15 @@ function responsesText(responses: readonly ResponsePlan[], types: TypeText): str
 
 function responseText({ content, headers, isProblem }: ResponsePlan, types: TypeText): string {
   const isPlain = isProblem && typeof content?.schema === 'object' && content.schema.$ref === 'Problem';
-  const body = content === null ? 'undefined' : isPlain ? 'ProblemDetails' : types.of(content.schema, 'received');
+  const body = content === null ? 'undefined' : isPlain ? 'ProblemDetails' : streamedText(content, types.of(content.schema, 'received'));
   if (headers.length === 0) return body;
   return `Headed<${body}, ${membersText(headers.map(({ name, isRequired, schema }) => `${keyText(name)}${isRequired ? '' : '?'}: ${types.of(schema, 'received')}`))}>`;
+}
+
+/** Named where it stands: files of apps without streams import nothing for them. */
+function streamedText({ stream }: ResponseContent, item: string): string {
+  if (stream === undefined) return item;
+  return `import('tenon/client').Streamed<${stream.form === 'events' ? `import('tenon/client').ServerEvent<${item}>` : item}>`;
 }
 
 function membersText(members: readonly string[]): string {

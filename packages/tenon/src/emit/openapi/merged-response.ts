@@ -5,11 +5,20 @@ import { byText, lines, present, presentOrNothing, type JsonObject } from './jso
 export interface ResponseSource {
   /** `null` where nobody wrote one. */
   readonly description: string | null;
-  readonly content: { readonly mediaType: string; readonly schema: JsonObject; readonly examples: JsonObject } | null;
+  readonly content: MediaTypeSource | null;
   readonly headers: readonly HeaderSource[];
   readonly links: { readonly [name: string]: Link };
   readonly extensions: Extensions;
 }
+
+/** A body, printed. */
+export interface MediaTypeSource extends Partial<Record<SchemaMember, JsonObject>> {
+  readonly mediaType: string;
+  readonly examples: JsonObject;
+}
+/** Of the body as a whole; of each of its items, since 3.2 and before. */
+type SchemaMember = (typeof schemaMembers)[number];
+const schemaMembers = ['schema', 'itemSchema', 'x-itemSchema'] as const;
 
 /** One header of a response. */
 export interface HeaderSource {
@@ -69,7 +78,11 @@ function contentOf(sources: readonly ResponseSource[]): JsonObject {
     mediaTypes.map((mediaType) => {
       const same = contents.filter((content) => content.mediaType === mediaType);
       const examples = Object.fromEntries(same.toReversed().flatMap((content) => Object.entries(content.examples))); // the first of a name wins
-      return [mediaType, present({ schema: alternatives(same.map(({ schema }) => schema)), examples: presentOrNothing(examples) })];
+      const said = schemaMembers.flatMap((member) => {
+        const schemas = same.flatMap((content): readonly JsonObject[] => (content[member] === undefined ? [] : [content[member]]));
+        return schemas.length === 0 ? [] : [[member, alternatives(schemas)] as const];
+      });
+      return [mediaType, present({ ...Object.fromEntries(said), examples: presentOrNothing(examples) })];
     }),
   );
 }

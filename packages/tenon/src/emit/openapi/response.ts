@@ -10,6 +10,7 @@ import { byText, type JsonObject } from './json.ts';
 import { withoutNotes } from './lifted-notes.ts';
 import { mergedResponse, type HeaderSource, type ResponseSource } from './merged-response.ts';
 import { declaredResponses, type DocumentSetting } from './setting.ts';
+import { streamSchemas } from './stream.ts';
 
 /** The Responses Object: what the route and its dependencies declare and what Tenon itself can answer, by status. */
 export function responsesOf(route: RoutePlan, setting: DocumentSetting): JsonObject {
@@ -99,7 +100,7 @@ export function declaredResponse(response: ResponsePlan, setting: DocumentSettin
 function sourceOfPlan(
   { status, description, content, isProblem, headers, examples, links, extensions }: ResponsePlan,
   isChallenge: boolean,
-  setting: Pick<DocumentSetting, 'schema' | 'operationIds'>,
+  setting: Pick<DocumentSetting, 'schema' | 'operationIds' | 'dialect'>,
 ): ResponseSource {
   const mediaType = isProblem ? 'application/problem+json' : content?.mediaType;
   const declared = headers
@@ -110,7 +111,11 @@ function sourceOfPlan(
     content:
       content === null || mediaType === undefined
         ? null
-        : { mediaType, schema: setting.schema(content.schema, 'response'), examples: examplesOf(examples, isProblem ? { status } : {}) },
+        : {
+            mediaType,
+            ...(content.stream === undefined ? { schema: setting.schema(content.schema, 'response') } : streamSchemas(content.stream, content.schema, setting)),
+            examples: examplesOf(examples, isProblem ? { status } : {}),
+          },
     links: Object.fromEntries(Object.entries(links ?? {}).filter(([, { operationId }]) => setting.operationIds.has(operationId))),
     extensions,
     headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,

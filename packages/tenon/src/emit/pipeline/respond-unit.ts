@@ -3,6 +3,7 @@ import { literal, type UnitWriter } from '../../support/code.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { serializerUnit } from '../serializer/serializer.ts';
 import type { PipelineSetting } from './pipeline.ts';
+import { streamHeaders, writeStreamed } from './streamed-response.ts';
 
 /** Whose responses are written. */
 export interface Respondent {
@@ -72,6 +73,10 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
     writer.line(`return { status: ${status}, headers: ${headers}, body: null };`);
     return;
   }
+  if (content.stream !== undefined) {
+    writeStreamed(setting, writer, { status, content, at: respondent.at, headers });
+    return;
+  }
   const sink = writer.constant('sink', runtime.sink);
   if (isProblem) writer.line(`body = ${writer.constant('problemBody', runtime.problemBody)}(${status}, body);`);
   if (reportDropped !== null && !isProblem)
@@ -90,5 +95,5 @@ function headersOf({ content, status }: ResponsePlan, { credentials }: Responden
   if (content === null) return challenge;
   // JSON says its charset and forbids sniffing: OWASP ASVS 5.0, 4.1.1 and 3.4.4.
   const mediaType = content.mediaType === 'application/json' ? 'application/json; charset=utf-8' : content.mediaType;
-  return ['content-type', mediaType, 'x-content-type-options', 'nosniff', ...challenge];
+  return ['content-type', mediaType, 'x-content-type-options', 'nosniff', ...(content.stream === undefined ? [] : streamHeaders(content.stream)), ...challenge];
 }
