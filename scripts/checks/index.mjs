@@ -1,6 +1,7 @@
 import { deadCode } from './dead-code.mjs';
 import { engines, lockFile } from './lock-file.mjs';
 import { packageShapes } from './package-shapes.mjs';
+import { startedExamples } from './started-examples.mjs';
 import { bundleBudget, formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
 import { publicTypes, typesChecked, typeTests } from './types-checked.mjs';
 import { unitTests } from './vitest.mjs';
@@ -22,5 +23,6 @@ export const checks = [
   { name: 'types', says: 'type tests (*.test-d.ts) under TypeScript 5.9 and 7', needsBuild: true, check: typeTests },
   { name: 'type-budget', says: 'the cost of types stays under its limits', needsBuild: true, check: typeBudget },
   { name: 'packages', says: 'publint and attw on every published package', needsBuild: true, check: packageShapes },
+  { name: 'starts', says: 'npm start and npm run web serve', needsBuild: true, check: startedExamples },
   { name: 'unit', says: 'every test', needsBuild: true, check: unitTests },
 ];

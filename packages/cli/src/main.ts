@@ -1,21 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { closest } from './closest.ts';
 import type { Command } from './command.ts';
-import { client } from './commands/client.ts';
-import { dev } from './commands/dev.ts';
-import { diff } from './commands/diff.ts';
-import { exportDocument } from './commands/export.ts';
-import { lint } from './commands/lint.ts';
-import { mock } from './commands/mock.ts';
-import { routes } from './commands/routes.ts';
-import { start } from './commands/start.ts';
+import { commands } from './commands/index.ts';
 import { errorText } from './error-text.ts';
 import { Failure } from './failure.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { parse, usage } from './parse.ts';
 import type { Terminal } from './terminal.ts';
-
-const commands: readonly Command[] = [dev, start, routes, exportDocument, client, lint, diff, mock];
 
 /** Runs a command line. Shape: the exit code, 0 done, 1 failed, 2 wrong command line; null when it goes on running. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number | null> {

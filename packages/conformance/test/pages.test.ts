@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateFiles } from './pages/generated-files.ts';
 import { brokenLinks } from './pages/links.ts';
+import { markdownFiles } from './pages/markdown-files.ts';
 import { readPage, withTexts } from './pages/page.ts';
 import { listedNames, publicNames } from './pages/public-names.ts';
 import { isOutput, Replay } from './pages/replay.ts';
 import { quotedFile, sourcesOf } from './pages/source-file.ts';
 import { typeErrorsOf } from './pages/type-check.ts';
-import { emptyProject, writeFiles } from './pages/written-pages.ts';
+import { openPullRequest, runStep, tenonSteps } from './pages/workflow.ts';
+import { emptyProject, writeDocuments, writeFiles } from './pages/written-pages.ts';
 
 /*
  * Pages are true: their code compiles, prints what they show, and their links lead somewhere. How a page says what is what:
@@ -18,9 +20,13 @@ import { emptyProject, writeFiles } from './pages/written-pages.ts';
  *   ```ts alone       a file of its own
  *   ```ts from=path   lines of a file of this repository
  *   <!-- ts … -->     code that readers need not see
- *   ```console        `$ curl …` against the page's server, `$ npx tenon …`, `$ node …`, `$ cat …`, each with what it prints
+ *   ```yaml           a file where its first line is `# openapi.yaml`; in a workflow the steps are run
+ *   ```console        `$ curl …` against the page's server, `$ npx tenon …`, `$ node …`, `$ cat …`, each with what it prints;
+ *                     `| jq …` and `| npx tenon …` go on with it, and what goes on running, like `tenon mock`, gets the next requests
  *   ```text           what the code above prints; `text log`: what the server prints
- *   ```sh, ```json …  nothing that is checked
+ *   ```sh             commands that cannot be run here: pages/run-elsewhere.ts says what runs each, and commands in sentences are
+ *                     compared with the options there are (pages/shown-commands.test.ts)
+ *   ```json …         nothing that is checked
  *
  * TENON_PAGES=write writes what was printed into the pages.
  */
@@ -28,29 +34,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const isBuilt = existsSync(join(root, 'packages/cli/dist')) && existsSync(join(root, 'packages/tenon/dist/index.js'));
 const mayWrite = process.env['TENON_PAGES'] === 'write';
 
-const pages = markdownFiles().map((path) => readPage(root, path));
+const pages = markdownFiles(root).map((path) => readPage(root, path));
 const withCode = pages
-  .filter(({ path }) => !path.startsWith('docs/examples/'))
-  .filter(({ blocks }) => blocks.some(({ language }) => language === 'ts'))
+  .filter(({ blocks }) => blocks.some(({ language }) => language === 'ts' || language === 'console'))
   .map((page) => ({ ...page, sources: sourcesOf(page) }));
 const replayed = withCode.filter(({ blocks }) => blocks.some((block) => block.language === 'console' || isOutput(block)));
-
-function markdownFiles(): string[] {
-  const folders = [
-    '.',
-    'docs',
-    'docs/guide',
-    'docs/reference',
-    'docs/decisions',
-    'scripts',
-    ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`),
-  ];
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
-  );
-}
 
 describe('links', () => {
   it.each(pages.map((page) => [page.path, page] as const))('of %s lead somewhere', (_, page) => {
@@ -69,12 +57,17 @@ describe('quotations', () => {
 describe.skipIf(!isBuilt)(`code in pages${isBuilt ? '' : ' (skipped: the packages are not built; npm run build)'}`, () => {
   const project = emptyProject(root);
   const folders = new Map<string, string>();
+  const printed = new Map<string, ReadonlyMap<string, string>>();
   let errors: ReturnType<typeof typeErrorsOf>;
 
   beforeAll(async () => {
     const written = withCode.map(({ path, sources }) => ({ path, folder: writeFiles(project, path, sources), files: sources.files }));
     for (const { path, folder } of written) folders.set(path, folder);
-    for (const page of withCode) await generateFiles(page, folders.get(page.path) ?? '');
+    for (const page of withCode) {
+      const folder = folders.get(page.path) ?? '';
+      writeDocuments(folder, page);
+      printed.set(page.path, await generateFiles(page, folder));
+    }
     errors = typeErrorsOf(written, join(root, 'node_modules/@types'));
   }, 120_000);
   afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -86,13 +79,23 @@ describe.skipIf(!isBuilt)(`code in pages${isBuilt ? '' : ' (skipped: the package
   it.each(replayed.map((page) => [page.path, page] as const))(
     '%s shows what is printed',
     async (path, page) => {
-      const showings = await new Replay(page, page.sources, folders.get(path) ?? '').showings();
+      const showings = await new Replay(page, { sources: page.sources, folder: folders.get(path) ?? '', printed: printed.get(path) ?? new Map() }).showings();
       const wrong = showings.filter(({ shown, real }) => shown !== real);
       if (mayWrite) writeFileSync(join(root, path), withTexts(page, new Map(wrong.map(({ block, real }) => [block, real]))));
       else for (const { block, shown, real } of wrong) expect.soft(shown, `${path}:${block.line}`).toBe(real);
     },
     60_000,
   );
+
+  it('the workflow of docs/guide/breaking-changes.md lets a current document pass and stops a breaking change', async () => {
+    const page = pages.find(({ path }) => path === 'docs/guide/breaking-changes.md');
+    const [own = '', ...steps] = [folders.get('docs/guide/breaking-changes.md'), ...(page === undefined ? [] : tenonSteps(page))];
+    const pullRequest = { folder: join(project, 'pull-request'), base: join(own, 'released.ts'), head: join(own, 'app.ts') };
+    await openPullRequest(pullRequest);
+    const printed: string[] = [];
+    for (const step of steps) printed.push(await runStep(step, pullRequest));
+    expect(printed).toEqual([expect.not.stringContaining('exit code'), expect.stringMatching(/^::error file=openapi.json,[^]*\(exit code 1\)\n$/m)]);
+  }, 60_000);
 
   it('docs/reference/api.md lists what the package exports, and nothing else', () => {
     const { exports } = JSON.parse(readFileSync(join(root, 'packages/tenon/package.json'), 'utf8')) as {

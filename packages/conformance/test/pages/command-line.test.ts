@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { curlRequestOf, wordsOf } from './command-line.ts';
+import { curlRequestOf, pipelineOf, wordsOf } from './command-line.ts';
 
 it('splits a command as a shell does', () => {
   expect(wordsOf(`curl -s 'a b' "c d"e \\\n  f='g h'`)).toEqual(['curl', '-s', 'a b', 'c de', 'f=g h']);
+});
+
+it('splits a pipeline where no quotes are', () => {
+  expect(pipelineOf(`curl -s a | jq '.a | keys' | tenon lint -`)).toEqual(['curl -s a', `jq '.a | keys'`, 'tenon lint -']);
 });
 
 it.each([

@@ -16,6 +16,12 @@ export function wordsOf(command: string): string[] {
   );
 }
 
+/** The commands of a pipeline; `|` in quotes is a character like others. */
+export function pipelineOf(command: string): string[] {
+  const pieces = command.match(/(?:'[^']*'|"[^"]*"|[^'"|])+/g) ?? [];
+  return pieces.map((piece) => piece.trim());
+}
+
 /** Reads a `curl` command. Throws: Error for options that the check does not know. */
 export function curlRequestOf([, ...words]: readonly string[]): CurlRequest {
   const headers: (readonly [string, string])[] = [];

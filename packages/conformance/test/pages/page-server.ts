@@ -29,11 +29,13 @@ export class PageServer {
     return this.shown(await curl(request, this.#port));
   }
 
-  /** Starts a mock in the place of the server. Shape: what it prints. */
-  async mock(words: readonly string[]): Promise<string> {
+  /** Starts `tenon mock`, `start` or `dev` in the place of the server. Shape: what it prints. */
+  async serve(words: readonly string[]): Promise<string> {
     await this.stop();
-    this.#program = new Program(tenonCommand(words, this.#folder), this.#folder, { PORT: '0' });
-    const printed = await this.#program.printed((text) => /seed .*\n/.test(text));
+    const program = new Program(tenonCommand(words, this.#folder), this.#folder, { environment: { PORT: '0' } });
+    this.#program = program;
+    const printed = await program.printed((text) => /(?:seed|Document at) .*\n/.test(text));
+    program.take(printed.length);
     this.#port = /http:\/\/localhost:(\d+)/.exec(printed)?.[1] ?? '';
     if (this.#port === '') throw new Error(`tenon ${words.join(' ')} does not listen: ${printed}`);
     return this.shown(printed);
@@ -64,7 +66,7 @@ export class PageServer {
 
   async #started(): Promise<Program> {
     if (this.#program !== null) return this.#program;
-    const program = new Program(['run-page.mjs', `./${this.#file}`], this.#folder, { PORT: '0' });
+    const program = new Program(['run-page.mjs', `./${this.#file}`], this.#folder, { environment: { PORT: '0' } });
     this.#program = program;
     const printed = await program.printed((text) => /Listening on .*\n(?:.*\n)*Document at .*\n/.test(text));
     this.#port = /Listening on http:\/\/localhost:(\d+)/.exec(printed)?.[1] ?? '';

@@ -8,6 +8,13 @@ import type { CurlRequest } from './command-line.ts';
 /** The port that pages show, in place of the one that the system chose. */
 export const shownPort = '3000';
 
+/** What a program is given. */
+export interface ProgramOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What it reads from standard input; nothing is there unless told. */
+  readonly input?: string | null;
+}
+
 /** A program that runs, and what it has printed so far. */
 export class Program {
   readonly #process: ChildProcess;
@@ -16,9 +23,10 @@ export class Program {
   #hasEnded = false;
   #heard: (() => void)[] = [];
 
-  constructor(command: readonly string[], folder: string, environment: Readonly<Record<string, string>> = {}) {
+  constructor(command: readonly string[], folder: string, { environment = {}, input = null }: ProgramOptions = {}) {
     const env = { ...process.env, NODE_ENV: '', NO_COLOR: '1', NODE_NO_WARNINGS: '1', FORCE_COLOR: undefined, VITEST: undefined, ...environment };
-    this.#process = spawn(process.execPath, command, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#process = spawn(process.execPath, command, { cwd: folder, env, stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+    this.#process.stdin?.end(input);
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream?.setEncoding('utf8').on('data', (piece: string) => this.#hear(piece));
     }
@@ -61,16 +69,16 @@ export class Program {
 }
 
 /** What a program prints until it ends; another exit code than 0 is said, as the last line. */
-export async function printedBy(command: readonly string[], folder: string): Promise<string> {
-  const program = new Program(command, folder);
+export async function printedBy(command: readonly string[], folder: string, input: string | null = null): Promise<string> {
+  const program = new Program(command, folder, { input });
   const printed = await program.printed(() => false);
   const code = await program.stop();
   return code === 0 ? printed : `${printed}(exit code ${code})\n`;
 }
 
 /** What the `tenon` command prints, in a folder of a project. */
-export function tenon(words: readonly string[], folder: string): Promise<string> {
-  return printedBy(tenonCommand(words, folder), folder);
+export function tenon(words: readonly string[], folder: string, input: string | null = null): Promise<string> {
+  return printedBy(tenonCommand(words, folder), folder, input);
 }
 
 /** The `tenon` command with some words, for node. */

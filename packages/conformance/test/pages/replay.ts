@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { curlRequestOf, wordsOf } from './command-line.ts';
+import { curlRequestOf, pipelineOf, wordsOf } from './command-line.ts';
 import type { Block, Page } from './page.ts';
 import { callsServe, PageServer } from './page-server.ts';
 import { printedBy, Program, shownPort, tenon } from './processes.ts';
@@ -13,6 +13,14 @@ export interface Showing {
   readonly shown: string;
   /** Equal to `shown` where the page is right. */
   readonly real: string;
+}
+
+/** A page whose files are written. */
+export interface ReplayedPage {
+  readonly sources: PageSources;
+  readonly folder: string;
+  /** What commands printed that ran already, since code of the page imports what they write. */
+  readonly printed: ReadonlyMap<string, string>;
 }
 
 /** Of what a program dies, only the message is printed: pages show no stacks. */
@@ -29,11 +37,13 @@ export class Replay {
   readonly #page: Page;
   readonly #sources: PageSources;
   readonly #folder: string;
+  readonly #printed: ReadonlyMap<string, string>;
   readonly #server: PageServer;
   readonly #programs = new Map<string, Program>();
 
-  constructor(page: Page, sources: PageSources, folder: string) {
+  constructor(page: Page, { sources, folder, printed }: ReplayedPage) {
     this.#page = page;
+    this.#printed = printed;
     this.#sources = sources;
     this.#folder = folder;
     writeFileSync(join(folder, 'run-page.mjs'), runner);
@@ -67,18 +77,27 @@ export class Replay {
   }
 
   async #printedBy(command: string, { line }: Block): Promise<string> {
-    const [left = '', path] = command.split(' | jq ');
-    const words = wordsOf(left);
-    if (words[0] === 'curl') {
-      const answer = await this.#server.curl(curlRequestOf(words));
-      return path === undefined ? answer : partOf(answer, wordsOf(path)[0] ?? '.');
+    const known = this.#printed.get(command);
+    if (known !== undefined) return known;
+    let printed: string | null = null;
+    for (const stage of pipelineOf(command)) {
+      printed = await this.#stage(wordsOf(stage), printed).catch((error: unknown) => {
+        throw new Error(`${this.#page.path}:${line}: ${command} cannot be run`, { cause: error });
+      });
     }
-    if (words[0] === 'cat') return readFileSync(join(this.#folder, words[1] ?? ''), 'utf8');
-    if (words[0] === 'node') return withoutDurations(await printedBy(words.slice(1).map(javaScriptName), this.#folder));
-    // It goes on running: later requests are for it.
-    if (words[0] === 'npx' && words[1] === 'tenon' && words[2] === 'mock') return this.#server.mock(words.slice(2));
-    if (words[0] === 'npx' && words[1] === 'tenon') return tenon(words.slice(2), this.#folder);
-    throw new Error(`${this.#page.path}:${line}: the check of pages cannot run ${words[0]}`);
+    return printed ?? '';
+  }
+
+  async #stage(words: readonly string[], input: string | null): Promise<string> {
+    const [program, first = '', second = ''] = words;
+    if (program === 'curl') return this.#server.curl(curlRequestOf(words));
+    if (program === 'jq') return partOf(input ?? '', first);
+    if (program === 'cat') return readFileSync(join(this.#folder, first), 'utf8');
+    if (program === 'node') return withoutDurations(await printedBy(words.slice(1).map(javaScriptName), this.#folder));
+    if (program !== 'npx' || first !== 'tenon') throw new Error(`the check of pages does not know ${program}: see run-elsewhere.ts`);
+    // These go on running: later requests are for them.
+    if (['mock', 'start', 'dev'].includes(second)) return this.#server.serve(words.slice(2));
+    return tenon(words.slice(2), this.#folder, input);
   }
 
   /** What the code above a block has printed since the last output; `log` is what the server has printed. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import type { Page } from './page.ts';
 import type { PageSources } from './source-file.ts';
 import { textOf } from './source-file.ts';
 
@@ -26,9 +27,20 @@ export function emptyProject(root: string): string {
   return folder;
 }
 
+/** Writes the files of a page that are not code: YAML whose first line names it, `# openapi.yaml`. */
+export function writeDocuments(folder: string, { blocks }: Page): void {
+  for (const { language, text } of blocks) {
+    const name = language === 'yaml' ? /^# ([\w./-]+\.ya?ml)$/m.exec(text.split('\n', 1)[0] ?? '')?.[1] : undefined;
+    if (name === undefined) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
 /** Writes the files of a page, and beside each the JavaScript, since Node 20 runs no TypeScript. Shape: their folder. */
 export function writeFiles(project: string, page: string, { files }: PageSources): string {
   const folder = join(project, page.replaceAll('/', '-').replace(/\.md$/, ''));
+  mkdirSync(folder, { recursive: true });
   for (const file of files) {
     const { text } = textOf(file);
     const path = join(folder, file.name);
