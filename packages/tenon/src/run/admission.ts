@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import { HttpError } from '../support/errors.ts';
+import { refusal } from './problems.ts';
 
 const servedMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'QUERY'];
 // TRACE echoes what it is sent, credentials too: it is known, and no path has it, which is a 405 (RFC 9110 section 15.5.6).
@@ -44,10 +45,24 @@ function unclean(): HttpError {
 /** What `OPTIONS *` asks: the methods of the server as a whole (RFC 9110 section 9.3.7). */
 export const everything: HttpResponse = { status: 204, headers: ['allow', servedMethods.join(', ')], body: null };
 
+const notFound = refusal(new HttpError(404, 'route.not-found', 'Nothing is here'));
+/** By the methods that a path has: as many as an app has combinations of them. */
+const notAllowed = new Map<string, HttpResponse>();
+
 /** The answer where no route matches: 404, 405 with `Allow`, or what OPTIONS asks for. `allowed` are the methods of the path. */
 export function unmatched(method: string, allowed: readonly string[]): HttpResponse {
-  if (allowed.length === 0) throw new HttpError(404, 'route.not-found', 'Nothing is here');
-  const allow = [...new Set([...allowed, 'OPTIONS'])].sort().join(', ');
-  if (method === 'OPTIONS') return { status: 204, headers: ['allow', allow], body: null };
-  throw new HttpError(405, 'route.method-not-allowed', `This has ${allow}`, { allow });
+  if (allowed.length === 0) return notFound;
+  if (method === 'OPTIONS') return { status: 204, headers: ['allow', allowOf(allowed)], body: null };
+  const key = allowed.join();
+  const known = notAllowed.get(key) ?? methodRefusal(allowOf(allowed));
+  notAllowed.set(key, known);
+  return known;
+}
+
+function allowOf(allowed: readonly string[]): string {
+  return [...new Set([...allowed, 'OPTIONS'])].sort().join(', ');
+}
+
+function methodRefusal(allow: string): HttpResponse {
+  return refusal(new HttpError(405, 'route.method-not-allowed', `This has ${allow}`, { allow }));
 }

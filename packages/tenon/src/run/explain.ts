@@ -1,10 +1,11 @@
 import type { Json } from '../shapes/json.ts';
 import type { Issue } from '../shapes/problem.ts';
 import type { SchemaNode, SchemaObject, Schemas } from '../shapes/schema.ts';
-import type { Delegate, ExplainPlace } from '../keywords/explainer.ts';
+import type { Delegate, Explain, ExplainPlace } from '../keywords/explainer.ts';
 import { explainers } from '../keywords/explainers.ts';
 import { kindOf, kindsOf } from '../keywords/names.ts';
 import type { KeywordName, Kind, View } from '../keywords/names.ts';
+import { isType } from '../keywords/type.ts';
 
 /** What an explanation needs besides schema and value. */
 export interface ExplainContext {
@@ -58,6 +59,14 @@ class Explanation {
     this.#limit = Math.max(1, context.limit ?? 20);
   }
 
+  get schemas(): Schemas {
+    return this.#context.schemas;
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
   finish(): Issue[] {
     if (this.#issues.length > 0 || !this.isCutShort) return this.#issues;
     return [{ pointer: '', code: 'invalid', message: 'does not satisfy its schema' }];
@@ -69,38 +78,22 @@ class Explanation {
     if (before >= this.#limit) return false;
     if (--this.#work < 0) this.isCutShort = true;
     if (this.#work < 0) return false;
-    if (node === false) this.#fail(path, 'never', 'is not allowed');
+    if (node === false) this.push({ pointer: pointerOf(path), code: 'never', message: 'is not allowed' });
     else if (node !== true) this.#walkObject(node, value, path);
     return this.#issues.length === before;
   }
 
   #walkObject(node: SchemaObject, value: unknown, path: Path | null): void {
-    const place = this.#placeOf(value, path);
+    const place = new Place(this, value, path);
     if (this.#view === 'decoded' && node.codec !== undefined) return explainers.codec(node, place);
     const before = this.#issues.length;
-    explainers.type(node, place);
+    if (!isOfOnlyType(node, value, this.#view)) explainers.type(node, place);
     if (this.#issues.length > before) return; // what else is wrong follows from the type
-    const kind = kindOf(value, this.#view);
-    for (const name of Object.keys(node)) if (judges(name, kind)) explainers[name](node, place);
-  }
-
-  #placeOf(value: unknown, path: Path | null): ExplainPlace {
-    return {
-      value,
-      schemas: this.#context.schemas,
-      view: this.#view,
-      fail: (code, message, parameters) => this.#fail(path, code, message, parameters),
-      failAt: (key, code, message, parameters) => this.#fail({ above: path, key }, code, message, parameters),
-      failBelow: (pointer, code, message) => this.#push({ pointer: pointerOf(path) + pointer, code, message }),
-      explain: (node) => this.walk(node, value, path),
-      explainMember: (key, member, node) => void this.walk(node, member, { above: path, key }),
-      matches: (node, target) => this.#matches(node, target),
-      delegate: (key) => this.#delegate(key),
-    };
+    for (const explainKeyword of explainersOf(node, kindOf(value, this.#view))) explainKeyword(node, place);
   }
 
   /** A silent walk that ends at the first issue. */
-  #matches(node: SchemaNode, value: unknown): boolean {
+  matches(node: SchemaNode, value: unknown): boolean {
     const [issues, limit] = [this.#issues, this.#limit];
     [this.#issues, this.#limit] = [[], 1];
     try {
@@ -110,27 +103,97 @@ class Explanation {
     }
   }
 
-  #delegate(key: string): Delegate | undefined {
+  delegate(key: string): Delegate | undefined {
     const delegate = this.#context.delegates?.get(key);
     if (delegate === undefined) this.isCutShort = true;
     return delegate;
   }
 
-  #fail(path: Path | null, code: string, message: string, parameters: { readonly [name: string]: Json } = {}): void {
-    if (this.#issues.length >= this.#limit) return;
-    const issue = { pointer: pointerOf(path), code, message };
-    this.#push(Object.keys(parameters).length === 0 ? issue : { ...issue, parameters });
-  }
-
-  #push(issue: Issue): void {
+  push(issue: Issue): void {
     if (this.#issues.length < this.#limit) this.#issues.push(issue);
   }
 }
 
-function judges(name: string, kind: Kind | null): name is KeywordName {
+/** One value that is looked at. A class: closures for each of them made half the garbage of an explanation. */
+class Place implements ExplainPlace {
+  readonly value: unknown;
+  readonly #explanation: Explanation;
+  readonly #path: Path | null;
+
+  constructor(explanation: Explanation, value: unknown, path: Path | null) {
+    this.value = value;
+    this.#explanation = explanation;
+    this.#path = path;
+  }
+
+  get schemas(): Schemas {
+    return this.#explanation.schemas;
+  }
+
+  get view(): View {
+    return this.#explanation.view;
+  }
+
+  fail(code: string, message: string, parameters?: Parameters): void {
+    this.#explanation.push(issueAt(this.#path, code, message, parameters));
+  }
+
+  failAt(key: string | number, code: string, message: string, parameters?: Parameters): void {
+    this.#explanation.push(issueAt({ above: this.#path, key }, code, message, parameters));
+  }
+
+  failBelow(pointer: string, code: string, message: string): void {
+    this.#explanation.push({ pointer: pointerOf(this.#path) + pointer, code, message });
+  }
+
+  explain(node: SchemaNode): boolean {
+    return this.#explanation.walk(node, this.value, this.#path);
+  }
+
+  explainMember(key: string | number, member: unknown, node: SchemaNode): void {
+    this.#explanation.walk(node, member, { above: this.#path, key });
+  }
+
+  matches(node: SchemaNode, target: unknown): boolean {
+    return this.#explanation.matches(node, target);
+  }
+
+  delegate(key: string): Delegate | undefined {
+    return this.#explanation.delegate(key);
+  }
+}
+
+type Parameters = Readonly<Record<string, Json>>;
+
+function issueAt(path: Path | null, code: string, message: string, parameters: Parameters = {}): Issue {
+  const issue = { pointer: pointerOf(path), code, message };
+  return Object.keys(parameters).length === 0 ? issue : { ...issue, parameters };
+}
+
+/** Most schemas name one type, and most values are of it. */
+function isOfOnlyType({ type }: SchemaObject, value: unknown, view: View): boolean {
+  return type === undefined || (typeof type === 'string' && isType(type, value, view));
+}
+
+type ByKind = ReadonlyMap<Kind | null, readonly Explain[]>;
+const known = new WeakMap<SchemaObject, ByKind>();
+const kinds: readonly (Kind | null)[] = ['number', 'string', 'array', 'object', null];
+
+/** What judges values of a kind by a schema, `type` left out; found once for each schema. */
+function explainersOf(node: SchemaObject, kind: Kind | null): readonly Explain[] {
+  let byKind = known.get(node);
+  if (byKind === undefined) {
+    const names = Object.keys(node);
+    byKind = new Map(kinds.map((each) => [each, names.filter((name) => judges(name, each)).map((name) => explainers[name as KeywordName])])); // judges() lets no other pass
+    known.set(node, byKind);
+  }
+  return byKind.get(kind) ?? [];
+}
+
+function judges(name: string, kind: Kind | null): boolean {
   if (!Object.hasOwn(kindsOf, name) || name === 'type' || name === 'codec') return false;
-  const kinds = kindsOf[name as KeywordName]; // an own name of the table
-  return kinds === null || (kind !== null && kinds.includes(kind));
+  const kindsJudged = kindsOf[name as KeywordName]; // an own name of the table
+  return kindsJudged === null || (kind !== null && kindsJudged.includes(kind));
 }
 
 /** RFC 6901, ending at the parent of the first member whose name is too long. */

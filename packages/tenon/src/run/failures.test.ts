@@ -43,7 +43,7 @@ function answer(
     error: (_data: object, message: string) => void log.push(message),
   };
   const response = failureResponse(error, request, facts, { logger, declare });
-  return { response, body: new TextDecoder().decode(response.body as Uint8Array), log };
+  return { response, body: Buffer.from(response.body as string, 'latin1').toString(), log };
 }
 
 describe('a failure', () => {

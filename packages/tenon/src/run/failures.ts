@@ -27,8 +27,10 @@ export function failureResponse(
   } catch (failure) {
     tell(logger, { route: at, error, failure }, 'answering an error failed');
   }
-  return refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));
+  return internal;
 }
+
+const internal = refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));
 
 /** The response that a route declares for an error: a problem that was thrown, or what the error is mapped to. */
 function declaredResponse(error: unknown, route: RouteFacts, declare: Declare): HttpResponse | null {

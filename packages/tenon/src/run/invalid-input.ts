@@ -5,9 +5,9 @@ import { explain, type ExplainContext } from './explain.ts';
 
 /** A request whose values do not satisfy their schemas: 422 with every issue, up to a cap. */
 export class InvalidInput extends HttpError {
-  readonly issues: readonly ProblemIssue[];
+  readonly issues: ProblemIssue[];
 
-  constructor(issues: readonly ProblemIssue[]) {
+  constructor(issues: ProblemIssue[]) {
     super(422, 'input.invalid', issues.length === 1 ? 'A value is not what it must be' : `${issues.length} values are not what they must be`);
     this.issues = issues;
   }

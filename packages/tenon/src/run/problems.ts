@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../shapes/http.ts';
 import type { Problem, ProblemInit } from '../shapes/problem.ts';
-import type { HttpError } from '../support/errors.ts';
+import { noHeaders, type HttpError } from '../support/errors.ts';
 import { phraseOf } from '../support/status.ts';
 import { InvalidInput } from './invalid-input.ts';
 
@@ -11,15 +11,23 @@ export function problemBody(status: number, { type, title, status: _said, ...res
 
 const problemHeaders = ['content-type', 'application/problem+json', 'x-content-type-options', 'nosniff'] as const;
 const encoder = new TextEncoder();
+const ascii = /^[\0-\x7f]*$/;
 
 /** A problem response. */
-export function problemResponse(status: number, init: ProblemInit, headers: Readonly<Record<string, string>> = {}): HttpResponse {
-  return { status, headers: [...problemHeaders, ...Object.entries(headers).flat()], body: encoder.encode(JSON.stringify(problemBody(status, init))) };
+export function problemResponse(status: number, init: ProblemInit, headers: Readonly<Record<string, string>> = noHeaders): HttpResponse {
+  const text = JSON.stringify(problemBody(status, init));
+  // ASCII is its own bytes, and a text leaves in one write with the head.
+  return { status, headers: headers === noHeaders ? problemHeaders : headerList(headers), body: ascii.test(text) ? text : encoder.encode(text) };
+}
+
+function headerList(headers: Readonly<Record<string, string>>): readonly string[] {
+  return [...problemHeaders, ...Object.entries(headers).flat()];
 }
 
 /** The response to a request that Tenon itself refuses. */
 export function refusal(error: HttpError): HttpResponse {
   const { status, code, message: detail, headers } = error;
-  const errors = error instanceof InvalidInput ? { errors: [...error.issues] } : {};
-  return problemResponse(status, { title: phraseOf(status), detail, code, ...errors }, headers);
+  const problem: ProblemInit = { title: phraseOf(status), detail, code };
+  if (error instanceof InvalidInput) problem.errors = error.issues;
+  return problemResponse(status, problem, headers);
 }

@@ -7,7 +7,7 @@ import { DependencyRequest, HandlerRequest, type Exchange } from './exchange.ts'
 import type { ExplainContext } from './explain.ts';
 import { invalid, InvalidInput } from './invalid-input.ts';
 import { readJsonBody } from './json-body.ts';
-import { problemBody } from './problems.ts';
+import { problemBody, refusal } from './problems.ts';
 import { addHeaders, Replied } from './reply.ts';
 import type { StreamFacts, Streams } from './streams/streams.ts';
 
@@ -38,7 +38,7 @@ export function createRuntime(explaining: Omit<ExplainContext, 'limit'>, { sink,
     undeclaredStatus,
     wrongHeader: (name) => new ResponseMismatch(`/${name}`, 'a header value that its schema declares'),
     undecodable: (location) => new InvalidInput([{ location, pointer: '', code: 'transform', message: 'cannot be decoded' }]),
-    invalid: (inputs) => invalid(inputs, explaining),
+    invalid: (inputs) => refusal(invalid(inputs, explaining)),
     streamed: (source: unknown, exchange: Exchange, facts: StreamFacts) => streams.respond(source, exchange, facts),
     sink,
     // Node writes head and body of a latin-1 string in one system call.

@@ -21,7 +21,7 @@ export interface Runtime {
   /** `(request, rules) → Promise<value | undefined>`: reads and parses a JSON body. */
   readonly readJsonBody: Callable;
   /** The 422 for inputs of which at least one fails: every issue of every location, up to a cap. */
-  readonly invalid: (inputs: readonly CheckedInput[]) => Error;
+  readonly invalid: (inputs: readonly CheckedInput[]) => HttpResponse;
   /** The 422 for a value that a user's transform refused. */
   readonly undecodable: (location: IssueLocation, error: unknown) => Error;
   readonly isThenable: (value: unknown) => boolean;

@@ -18,17 +18,28 @@ function textOf(mistakes: readonly Mistake[]): string {
   return [head, ...lines].join('\n');
 }
 
-/** A request that cannot be served: becomes a problem response with this status. */
-export class HttpError extends Error {
-  override readonly name = 'HttpError';
+/** What an HttpError has that asks for none. */
+export const noHeaders: Readonly<Record<string, string>> = Object.freeze({});
+
+/**
+ * A request that cannot be served: becomes a problem response with this status.
+ * An Error in all but the stack: nobody debugs an answer, and taking one costs 4 to 6 µs, half a request (node 24).
+ */
+export class HttpError {
+  readonly name = 'HttpError';
+  readonly message: string;
   readonly status: number;
   /** Stable code, `area.what`: `body.too-large`. */
   readonly code: string;
   /** Headers that the status asks for, e.g. `allow`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, detail: string, headers: Readonly<Record<string, string>> = {}) {
-    super(detail);
+  static {
+    Object.setPrototypeOf(HttpError.prototype, Error.prototype);
+  }
+
+  constructor(status: number, code: string, detail: string, headers: Readonly<Record<string, string>> = noHeaders) {
+    this.message = detail;
     this.status = status;
     this.code = code;
     this.headers = headers;

@@ -46,12 +46,12 @@ function writeRefusal(pipeline: Pipeline, inputs: readonly Input[]): void {
   const { writer } = pipeline;
   const body = bodyInput(pipeline);
   if (body === null) {
-    writer.line(`throw ${invalidCall(pipeline, inputs)};`);
+    writer.line(`return ${invalidCall(pipeline, inputs)};`);
     return;
   }
   writer.line(`const body = ${readBodyCall(pipeline)};`);
-  writer.line(`if (body !== undefined) throw ${invalidCall(pipeline, [...inputs, body])};`);
-  writer.line(`throw ${invalidCall(pipeline, inputs)};`);
+  writer.line(`if (body !== undefined) return ${invalidCall(pipeline, [...inputs, body])};`);
+  writer.line(`return ${invalidCall(pipeline, inputs)};`);
 }
 
 function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null, source: string): Input | null {
@@ -104,7 +104,7 @@ function writeDecode(
   );
 }
 
-/** A call that gives the 422. */
+/** A call that gives the response, 422: returned, since what is thrown costs a microsecond more (node 24). */
 function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): string {
   const checked = inputs.map(
     ({ variable, location, schema, check }) =>
@@ -120,7 +120,7 @@ export function writeBody(pipeline: Pipeline): void {
   if (route.body === null || input === null) return;
   const isPresent = route.body.isRequired ? '' : 'body !== undefined && ';
   writer.line(`let body = ${readBodyCall(pipeline)};`);
-  writer.line(`if (${isPresent}!${input.check}(body)) throw ${invalidCall(pipeline, [input])};`);
+  writer.line(`if (${isPresent}!${input.check}(body)) return ${invalidCall(pipeline, [input])};`);
   const decode = (): void => writeDecode(pipeline, 'body', { schema: input.schema, unknown: route.unknown, location: 'body' });
   if (route.body.isRequired) decode();
   else writer.block('if (body !== undefined)', decode);
