@@ -1,9 +1,9 @@
 /**
- * Tenon alone, without a socket: `node --expose-gc --max-semi-space-size=128 micro.mjs [requests]` prints a JSON line per scenario
+ * Tenon alone, without a socket: `node --expose-gc --max-semi-space-size=128 micro.mjs [requests]` prints a JSON line per workload
  * with nanoseconds of CPU time and bytes allocated per request. Matching, decoding, checking, the handler and serializing are in it; node:http is not.
  */
-import { scenarios } from './data/scenarios.mjs';
-import { benchApp } from './servers/tenon-app.mjs';
+import { workloads } from './data/workloads.mjs';
+import { benchApp } from './peers/tenon-app.mjs';
 import { median } from './measure/statistics.mjs';
 
 const requests = Number(process.argv[2] ?? 200_000);
@@ -11,13 +11,13 @@ const batches = 15;
 const app = await benchApp(0).open();
 await app.start();
 
-for (const scenario of scenarios) {
-  const request = canonical(scenario.request);
-  const size = Math.ceil(requests / (scenario.name === 'list' ? 20 * batches : batches));
+for (const { name, calls } of workloads.filter(({ routes }) => routes === 0)) {
+  const request = canonical(calls[0].request);
+  const size = Math.ceil(requests / (name === 'list' ? 20 * batches : batches));
   await run(request, size * 3);
   const ns = [];
   for (let batch = 0; batch < batches; batch++) ns.push(await run(request, size));
-  console.log(JSON.stringify({ scenario: scenario.name, ns: median(ns), bytes: await allocated(request) }));
+  console.log(JSON.stringify({ workload: name, ns: median(ns), bytes: await allocated(request) }));
 }
 
 /** Nanoseconds of CPU time per request: others on the machine do not count. */

@@ -1,40 +1,35 @@
-import { bootRequest } from '../data/scenarios.mjs';
+import { manyRequest } from '../data/many-routes.mjs';
 import { exchange } from './exchange.mjs';
 import { ServerProcess } from './server-process.mjs';
-import { median } from './statistics.mjs';
+import { launchOf } from '../runtimes/index.mjs';
 
 /**
  * Starts every server with a number of routes, over and over in turn.
- * Shape: results[server] = { firstMs, allMs, rssBytes }, medians: from the spawn to the first 200 (of the last route), to an
- * answer from every route, and the memory after that.
+ * Shape: results[routes][peer] = { firstMs: […], cpuMs: […], peakBytes: […] }: from the spawn to the first correct answer, of the last route, and
+ * the CPU time and the most memory until then.
  */
-export async function measureBoot(names, routes, { spawns, progress }) {
-  const samples = Object.fromEntries(names.map((name) => [name, []]));
-  for (let index = 0; index < spawns; index++) {
-    for (const name of names) {
-      progress(`boot of ${routes} routes, ${index + 1} of ${spawns}: ${name}`);
-      samples[name].push(await bootOnce(name, routes));
+export async function measureBoot(setting) {
+  const results = {};
+  for (const { routes, names } of setting.boots) {
+    const samples = (results[routes] = Object.fromEntries(names.map((name) => [name, { firstMs: [], cpuMs: [], peakBytes: [] }])));
+    for (let spawn = 0; spawn < setting.spawns; spawn++) {
+      setting.progress.step(`start ${spawn + 1} of ${setting.spawns}, ${routes.toLocaleString('en')} routes`, names.length);
+      for (const name of names) await bootOnce(setting, { name, routes, samples: samples[name] });
     }
   }
-  const medianOf = (name, part) => median(samples[name].map((sample) => sample[part]));
-  return Object.fromEntries(names.map((name) => [name, Object.fromEntries(['firstMs', 'allMs', 'rssBytes'].map((part) => [part, medianOf(name, part)]))]));
+  return results;
 }
 
-async function bootOnce(name, routes) {
+async function bootOnce(setting, { name, routes, samples }) {
   const started = performance.now();
-  const server = await ServerProcess.start(name, routes);
-  await expectAnswer(server.port, routes - 1);
-  const firstMs = performance.now() - started;
-  // Who compiles a route when it is first asked for pays here.
-  for (let index = 0; index < routes; index++) await expectAnswer(server.port, index);
-  const allMs = performance.now() - started;
-  const { rssBytes } = await server.usage();
+  const server = await ServerProcess.start(launchOf(setting, name, { routes }));
+  const { request, status, reply } = manyRequest(routes - 1);
+  const answer = await exchange(server.port, request);
+  samples.firstMs.push(performance.now() - started);
+  const { cpuUs, peakBytes } = await server.usage();
+  samples.cpuMs.push(cpuUs / 1000);
+  samples.peakBytes.push(peakBytes);
   await server.stop();
-  return { firstMs, allMs, rssBytes };
-}
-
-async function expectAnswer(port, index) {
-  const { status, body } = await exchange(port, bootRequest(index));
-  const expected = JSON.stringify({ id: 7, name: 'first', [`field${index}`]: 1 });
-  if (status !== 200 || body.toString() !== expected) throw new Error(`route ${index} answers ${status} ${body}`);
+  if (answer.status !== status || answer.body.toString() !== reply)
+    throw new Error(`${name} with ${routes} routes first answers ${answer.status} ${answer.body}`);
 }

@@ -1,63 +1,159 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { hasWrk, pinned, wrk } from './pinning.mjs';
+import { connect } from 'node:net';
+import { messageOf } from './message.mjs';
 
-const connections = 32;
-const autocannonFile = fileURLToPath(new URL('../load-with-autocannon.mjs', import.meta.url));
-
-/** What makes the load here. */
-export const loadTool = hasWrk ? 'wrk' : 'autocannon';
+const bufferBytes = 65_536;
 
 /**
- * Sends one request over and over on 32 connections, each waiting for its answer.
- * Shape: { requests, seconds, failed }; `failed` counts answers other than 2xx and broken connections.
+ * One server under load.
+ * Answers to the same request are always of the same length, so a connection counts bytes; each status is looked at.
  */
-export async function load(port, request, seconds) {
-  if (!hasWrk) return JSON.parse(await outputOf(...pinned('client', process.execPath, autocannonParameters(port, request, seconds))));
-  const folder = mkdtempSync(join(tmpdir(), 'tenon-bench-'));
-  try {
-    return wrkResult(await outputOf(...pinned('client', wrk, wrkParameters(port, request, { seconds, folder }))));
-  } finally {
-    rmSync(folder, { recursive: true });
+export class Load {
+  #port;
+  #calls;
+  /** Bytes of the answer to each call, as learned. */
+  #sizes = [];
+  #connections = [];
+
+  /** @param calls [{ bytes, status }]: the request in base64, the status or null for any 4xx. */
+  constructor(port, calls) {
+    this.#port = port;
+    this.#calls = calls.map(({ bytes, status }) => ({ bytes: Buffer.from(bytes, 'base64'), status }));
+  }
+
+  /** Sends every call once, and reads its answer as HTTP. */
+  async learn() {
+    const [connection] = await this.connect(1);
+    for (const [index, call] of this.#calls.entries()) {
+      const size = await connection.measure(call.bytes, index);
+      this.#sizes[index] = size;
+    }
+    this.close();
+  }
+
+  async connect(count) {
+    this.close();
+    this.#connections = await Promise.all(Array.from({ length: count }, () => Connection.open(this.#port)));
+    return this.#connections;
+  }
+
+  /** Sends so many requests, drawn uniformly from the calls. Shape: { seconds, failed }; `failed` are answers of another status. */
+  async run(count) {
+    const next = drawing(this.#calls, this.#sizes);
+    let left = count;
+    let failed = 0;
+    const started = performance.now();
+    const working = this.#connections.map((connection) => {
+      const step = (isExpected) => {
+        if (!isExpected) failed++;
+        return left-- > 0 ? next() : null;
+      };
+      return left-- > 0 ? connection.work(next(), step) : Promise.resolve();
+    });
+    await Promise.all(working);
+    return { seconds: (performance.now() - started) / 1000, failed };
+  }
+
+  close() {
+    for (const connection of this.#connections) connection.close();
+    this.#connections = [];
   }
 }
 
-function wrkParameters(port, { method, target, headers, body }, { seconds, folder }) {
-  const lines = [`wrk.method = ${luaText(method)}`, ...Object.entries(headers).map(([name, value]) => `wrk.headers[${luaText(name)}] = ${luaText(value)}`)];
-  if (body !== null) lines.push(`wrk.body = ${luaText(body)}`);
-  const script = join(folder, 'request.lua');
-  writeFileSync(script, lines.join('\n'));
-  return ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, `http://127.0.0.1:${port}${target}`];
+/** Every call as often as every other, in an order that no cache of a server likes. */
+function drawing(calls, sizes) {
+  const stride = [7919, 7907, 1].find((prime) => calls.length % prime !== 0) ?? 1;
+  let index = 0;
+  return () => {
+    index = (index + stride) % calls.length;
+    const { bytes, status } = calls[index];
+    return { bytes, status, size: sizes[index] };
+  };
 }
 
-/** A string of Lua by decimal escapes: nothing in it can mean anything else. */
-function luaText(text) {
-  return `"${Array.from(Buffer.from(text), (byte) => `\\${String(byte).padStart(3, '0')}`).join('')}"`;
+class Connection {
+  #socket;
+  #received = 0;
+  #call = null;
+  #step = null;
+  #done = null;
+  #failed = null;
+  #chunks = null;
+
+  static open(port) {
+    return new Promise((resolve, reject) => {
+      const connection = new Connection();
+      const onread = { buffer: Buffer.alloc(bufferBytes), callback: (count, buffer) => connection.#read(count, buffer) };
+      connection.#socket = connect({ host: '127.0.0.1', port, noDelay: true, onread }, () => resolve(connection));
+      connection.#socket.on('error', (error) => (connection.#failed ?? reject)(error));
+      connection.#socket.on('close', () => connection.#failed?.(new Error('the server closed a connection under load')));
+    });
+  }
+
+  /** The bytes of an answer, read as HTTP. */
+  measure(bytes) {
+    return new Promise((resolve, reject) => {
+      this.#chunks = [];
+      this.#failed = reject;
+      this.#done = resolve;
+      this.#socket.write(bytes);
+    });
+  }
+
+  /** Sends calls until `step` has none. */
+  work(call, step) {
+    return new Promise((resolve, reject) => {
+      this.#step = step;
+      this.#done = resolve;
+      this.#failed = reject;
+      this.#send(call);
+    });
+  }
+
+  #send(call) {
+    this.#call = call;
+    this.#received = 0;
+    this.#socket.write(call.bytes);
+  }
+
+  #read(count, buffer) {
+    if (this.#chunks !== null) return this.#learn(Buffer.from(buffer.subarray(0, count)));
+    const call = this.#call;
+    if (this.#received === 0) call.isExpected = isExpected(call.status, buffer);
+    this.#received += count;
+    if (this.#received < call.size) return true;
+    if (this.#received > call.size) return this.#end(new Error('an answer is longer than it was'));
+    const following = this.#step(call.isExpected);
+    if (following === null) this.#end(null);
+    else this.#send(following);
+    return true;
+  }
+
+  #learn(chunk) {
+    this.#chunks.push(chunk);
+    const size = messageOf(Buffer.concat(this.#chunks));
+    if (size === null) return true;
+    this.#chunks = null;
+    this.#failed = null;
+    this.#done(size);
+    return true;
+  }
+
+  #end(error) {
+    const failed = this.#failed;
+    this.#failed = null;
+    if (error === null) this.#done();
+    else failed(error);
+    return true;
+  }
+
+  close() {
+    this.#failed = () => undefined;
+    this.#socket.destroy();
+  }
 }
 
-function wrkResult(output) {
-  const [, requests, duration, unit] = /(\d+) requests in ([\d.]+)(ms|s|m)/.exec(output) ?? [];
-  if (requests === undefined) throw new Error(`wrk says: ${output}`);
-  const [, other = '0'] = /Non-2xx or 3xx responses: (\d+)/.exec(output) ?? [];
-  const broken = [...(/Socket errors: (.*)/.exec(output)?.[1] ?? '').matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
-  return { requests: Number(requests), seconds: Number(duration) * { ms: 0.001, s: 1, m: 60 }[unit], failed: Number(other) + broken };
-}
-
-function autocannonParameters(port, request, seconds) {
-  const { target, method, headers, body } = request;
-  const options = { url: `http://127.0.0.1:${port}${target}`, connections, duration: seconds, method, headers, ...(body === null ? {} : { body }) };
-  return [autocannonFile, JSON.stringify(options)];
-}
-
-function outputOf(command, parameters) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code}: ${output}`))));
-  });
+// `HTTP/1.1 200`: the digits are the bytes 9 to 11.
+function isExpected(status, bytes) {
+  if (status === null) return bytes[9] === 52;
+  return (bytes[9] - 48) * 100 + (bytes[10] - 48) * 10 + bytes[11] - 48 === status;
 }

@@ -34,11 +34,18 @@ function isLine(value) {
   );
 }
 
-export function isBootBody(value, index) {
+export function isManyBody(value, index) {
   if (!isObject(value) || !hasOnly(value, 2)) return false;
   const number = value[`field${index}`];
   return isText(value.name, 1, 80) && Number.isInteger(number) && number >= 0;
 }
+
+const digits = /^-?\d{1,15}$/;
+
+/** NaN for what is no integer. */
+export const integerOf = (text) => (digits.test(text) ? Number(text) : Number.NaN);
+
+const booleanOf = (text) => (text === 'true' ? true : text === 'false' ? false : null);
 
 /** Query text from `start` on as typed values; null when it is invalid. */
 export function readUserQuery(url, start) {
@@ -48,13 +55,13 @@ export function readUserQuery(url, start) {
     const text = decodeURIComponent(pair.slice(equals + 1));
     switch (pair.slice(0, equals)) {
       case 'page':
-        query.page = Number(text);
+        query.page = integerOf(text);
         break;
       case 'size':
-        query.size = Number(text);
+        query.size = integerOf(text);
         break;
       case 'active':
-        query.active = text === 'true' ? true : text === 'false' ? false : null;
+        query.active = booleanOf(text);
         break;
       case 'sort':
         query.sort = text;
@@ -64,6 +71,19 @@ export function readUserQuery(url, start) {
     }
   }
   const { page, size, active, sort } = query;
-  const isValid = Number.isInteger(page) && page >= 1 && Number.isInteger(size) && size >= 1 && size <= 100 && active !== null && isText(sort, 1, 20);
-  return isValid ? query : null;
+  return page >= 1 && size >= 1 && size <= 100 && active !== null && isText(sort, 1, 20) ? query : null;
+}
+
+/** The same for a route of many. */
+export function readManyQuery(url, start, most) {
+  const query = { limit: 0, dryRun: null };
+  for (const pair of url.slice(start).split('&')) {
+    const equals = pair.indexOf('=');
+    const name = pair.slice(0, equals);
+    const text = decodeURIComponent(pair.slice(equals + 1));
+    if (name === 'limit') query.limit = integerOf(text);
+    else if (name === 'dryRun') query.dryRun = booleanOf(text);
+    else return null;
+  }
+  return query.limit >= 1 && query.limit <= most && query.dryRun !== null ? query : null;
 }
