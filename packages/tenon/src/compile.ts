@@ -87,7 +87,7 @@ export class Compilation {
     const respondFunction: AppParts['respondFunction'] = (index) =>
       linker.link(handlerRespondUnit(setting, plan.routes[index] as RoutePlan)) as ReturnType<AppParts['respondFunction']>; // as above
     // No request causes a compilation by Ajv: what is left to it is compiled now.
-    for (const route of plan.routes) if (nodesOf(route).some((node) => isDelegated(node, plan.schemas))) routeUnit(setting, route);
+    if (plan.hasForeign) for (const route of plan.routes) if (nodesOf(route).some((node) => isDelegated(node, plan.schemas))) routeUnit(setting, route);
     return new RunningApp({
       match: linker.link(matcherUnit(code, plan.routes)) as (method: string, path: string) => Match | null, // the shape that matcherUnit states
       allowed: linker.link(allowedUnit(code, plan.routes)) as (path: string) => readonly string[], // the shape that allowedUnit states

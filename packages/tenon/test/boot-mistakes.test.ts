@@ -329,6 +329,20 @@ describe('boot', () => {
     expect(message.match(/^ {2}\S.* \[[a-z-]+\.[a-z-]+\]$/gm)?.length).toBeGreaterThanOrEqual(9);
   });
 
+  it('shows the first of very many mistakes, and keeps them all', async () => {
+    const numbers = Array.from({ length: 1234 }, (_, index) => index);
+    const tree = Object.fromEntries(numbers.map((number) => [`r${number}`, open({ method: 'GET', path: `wrong${number}`, responses: text, handler: answer })]));
+    const error: unknown = await createApp(tree)
+      .open()
+      .catch((thrown: unknown) => thrown);
+    if (!(error instanceof DeclarationError)) throw error;
+    expect(error.mistakes).toHaveLength(1234);
+    const lines = error.message.split('\n');
+    expect(lines).toHaveLength(1 + 2 * 20 + 1);
+    expect(lines[0]).toBe('This app has 1,234 mistakes in its declarations:');
+    expect(lines.at(-1)).toBe("  and 1,214 more: the error's `mistakes` has them all");
+  });
+
   it('opens an app without mistakes', async () => {
     const db = plugin({ name: 'db', start: () => ({}) });
     const fine = createApi({ info: { title: 'Shop', version: '1.0.0' }, plugins: { db } }).route.scope({ security: 'public' });

@@ -109,7 +109,14 @@ class Analysis {
     const requestView = (node: SchemaNode): SchemaNode => this.#table.requestView(node, 'allow');
     applySchemaRules(
       { routes: this.#routes },
-      { schemas: this.#table.schemas, explain, requestView, report: this.#report, warn: (warning) => this.#warnings.add(warning) },
+      {
+        schemas: this.#table.schemas,
+        isNotable: (node) => this.#table.isNotable(node),
+        explain,
+        requestView,
+        report: this.#report,
+        warn: (warning) => this.#warnings.add(warning),
+      },
     );
     const docs = this.#app.docs;
     const info = api?.info ?? { title: 'API', version: '0.0.0' };
@@ -126,6 +133,7 @@ class Analysis {
       routes: this.#routes,
       plugins: Object.entries(api?.plugins ?? {}).map(([name, plugin]) => ({ name, plugin })),
       schemas: this.#table.finish(),
+      hasForeign: this.#table.hasForeign,
       schemes: this.#schemes.finish([...this.#apis]),
       warnings: [...this.#warnings],
       docs:
@@ -154,7 +162,7 @@ class Analysis {
     const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
     const responses = handlerResponses(kind, route.responses, this.#responseSite(site));
     const operationId = route.operationId ?? camelCase(name);
-    this.#push({
+    this.#routes.push({
       ...shared,
       operationId,
       summary: route.summary ?? null,
@@ -192,7 +200,7 @@ class Analysis {
       const site: Site = { at: `${method} ${path}`, name, hint: pascalCase(name), kind };
       // A raw handler reads its query itself: names that no dependency knows are none that nobody knows.
       const shared = this.#shared(site, method, path, { unknown: 'strip' });
-      this.#push({
+      this.#routes.push({
         ...shared,
         operationId: '',
         summary: null,
@@ -213,7 +221,7 @@ class Analysis {
     method: string,
     path: string,
     own: Partial<RouteDeclaration>,
-  ): Omit<RoutePlan, 'index' | 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'notes' | 'body' | 'responses' | 'work'> {
+  ): Omit<RoutePlan, 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'notes' | 'body' | 'responses' | 'work'> {
     const { at, hint, kind } = site;
     if (kind.api !== null) this.#apis.add(kind.api);
     for (const { code, message, advice } of pathMistakes(path)) this.#report({ code, at, message, advice });
@@ -230,6 +238,7 @@ class Analysis {
     const schemes = [security.own, ...dependencies.map(({ declared }) => credentialsOf(declared.security))].flatMap((plan) => plan?.alternatives ?? []);
     const inputs = inputsOf(sources, { at, hint, table: this.#table, report: this.#report, unknown, pathNames, schemes });
     return {
+      index: this.#routes.length,
       at,
       name: site.name,
       method,
@@ -264,10 +273,6 @@ class Analysis {
 
   #webhookSite(): WebhookSite {
     return { table: this.#table, report: this.#report, problem: this.#surroundings.problem };
-  }
-
-  #push(route: Omit<RoutePlan, 'index'>): void {
-    this.#routes.push({ ...route, index: this.#routes.length });
   }
 
   #oneApi(): ApiDeclaration | null {

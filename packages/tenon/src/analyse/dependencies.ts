@@ -20,6 +20,7 @@ interface Draft {
 /** The dependencies of a kind of route, each once, after everything that it needs. */
 export function orderedDependencies(kind: KindDeclaration, at: string, report: Report): readonly OrderedDependency[] {
   const order: Draft[] = [];
+  if (kind.dependencies.length === 0) return order;
   const indexes = new Map<DependencyDeclaration, number>();
   const open: { readonly declared: DependencyDeclaration; readonly name: string }[] = [];
 

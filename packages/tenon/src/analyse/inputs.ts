@@ -44,6 +44,7 @@ interface Draft {
 /** The inputs of a route and its dependencies, one object per place; `null` where nothing is declared. */
 export function inputsOf(sources: readonly InputSource[], site: InputSite): { readonly [slot in keyof InputDeclarations]-?: ParametersPlan | null } {
   const [params = null, query = null, headers = null, cookies = null] = slots.map(({ slot, place }) => {
+    if (place !== 'query' && (place !== 'path' || site.pathNames.length === 0) && sources.every(({ inputs }) => inputs[slot] === undefined)) return null;
     const merged = new MergedSlot(place, site);
     for (const { who, inputs } of sources) merged.add(inputs[slot], who, slot);
     return merged.finish();
@@ -91,18 +92,19 @@ class MergedSlot {
     const { at, report } = this.#site;
     const name = written;
     const key = this.#place === 'header' ? written.toLowerCase() : written;
-    const known = [...this.#drafts].find(([other]) => (this.#place === 'header' ? other.toLowerCase() : other) === key);
-    if (known === undefined) {
+    const known = this.#place === 'header' ? [...this.#drafts.keys()].find((other) => other.toLowerCase() === key) : name;
+    const other = known === undefined ? undefined : this.#drafts.get(known);
+    if (other === undefined) {
       this.#drafts.set(name, draft);
-    } else if (JSON.stringify(known[1].schema) !== JSON.stringify(draft.schema) || known[0] !== name) {
+    } else if (JSON.stringify(other.schema) !== JSON.stringify(draft.schema) || known !== name) {
       report({
         code: 'input.conflict',
         at,
-        message: `${this.#place} parameter '${name}' is declared differently by ${known[1].who} and by ${draft.who}`,
+        message: `${this.#place} parameter '${name}' is declared differently by ${other.who} and by ${draft.who}`,
         advice: 'share one schema, or rename one of the two',
       });
     } else {
-      known[1].isRequired ||= draft.isRequired;
+      other.isRequired ||= draft.isRequired;
     }
   }
 

@@ -6,6 +6,7 @@ const defaultLimits: LimitsPlan = { bodyBytes: 1_048_576, jsonDepth: 64, timeout
 
 /** The limits of a route, from the layers that say them, outermost first; `undefined` says nothing. A limit that is no number would be no limit. */
 export function limitsOf(layers: readonly LimitsDeclaration[], at: string, report: Report): LimitsPlan {
+  if (layers.every((layer) => Object.keys(layer).length === 0)) return defaultLimits;
   const limits: Record<keyof LimitsPlan, number> = { ...defaultLimits };
   for (const [name, value] of layers.flatMap((layer) => Object.entries(layer) as [keyof LimitsPlan, number | undefined][])) {
     if (value === undefined) continue;

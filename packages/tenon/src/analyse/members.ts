@@ -32,5 +32,7 @@ export function membersOf(node: SchemaNode, schemas: Schemas): Members | null {
 const unions: readonly (keyof SchemaObject)[] = ['anyOf', 'oneOf', 'not', 'if', 'patternProperties', 'dependentSchemas', 'foreign', 'codec', 'enum', 'const'];
 
 function isSimple(node: SchemaObject): boolean {
-  return (node.type === undefined || node.type === 'object') && unions.every((keyword) => node[keyword] === undefined);
+  if (node.type !== undefined && node.type !== 'object') return false;
+  for (const keyword of unions) if (node[keyword] !== undefined) return false;
+  return true;
 }

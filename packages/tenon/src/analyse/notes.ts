@@ -18,8 +18,13 @@ export function notesOf(route: RouteDeclaration, kind: KindDeclaration, at: stri
 
 /** The members of a literal that go into the document as they are. */
 export function extensionsOf(literal: Extensions): Extensions {
-  return Object.fromEntries(Object.entries(literal).filter(([name, value]) => name.startsWith('x-') && value !== undefined));
+  const names = Object.keys(literal).filter((name) => name.startsWith('x-'));
+  return names.length === 0
+    ? none
+    : Object.fromEntries(names.map((name) => [name, literal[name as `x-${string}`]] as const).filter(([, value]) => value !== undefined));
 }
+
+const none: Extensions = {};
 
 /**
  * How far a route is on its way out, with the headers that say so.

@@ -11,15 +11,21 @@ export interface RoutingEntry {
   readonly segments: readonly Segment[];
 }
 
+interface Shaped extends RoutingEntry {
+  /** The template without names. */
+  readonly path: string;
+}
+
 /**
  * Pairs of routes that one request would match with equal right. Anything else has an order: text before a parameter before
  * `{rest}`, from left to right.
  */
 export function routingMistakes(routes: readonly RoutingEntry[]): Mistake[] {
-  const firstByShape = new Map<string, RoutingEntry>();
+  const firstByShape = new Map<string, Shaped>();
   const mistakes: Mistake[] = [];
-  for (const route of routes) {
-    const shape = `${route.method} ${shapeOf(route.segments)}`;
+  for (const entry of routes) {
+    const route: Shaped = { ...entry, path: shapeOf(entry.segments) };
+    const shape = `${route.method} ${route.path}`;
     const first = firstByShape.get(shape);
     if (first === undefined) firstByShape.set(shape, route);
     else mistakes.push(namesOf(first) === namesOf(route) ? duplicate(first, route) : ambiguous(first, route));
@@ -28,11 +34,12 @@ export function routingMistakes(routes: readonly RoutingEntry[]): Mistake[] {
 }
 
 /** OpenAPI 3.1 section 4.8.8: templates that differ in parameter names alone are one path, whatever the method. */
-function renamedParameters(routes: readonly RoutingEntry[]): Mistake[] {
+function renamedParameters(routes: readonly Shaped[]): Mistake[] {
   const firstByPath = new Map<string, RoutingEntry>();
   return routes.flatMap((route) => {
-    const first = firstByPath.get(shapeOf(route.segments)) ?? route;
-    firstByPath.set(shapeOf(route.segments), first);
+    const first = firstByPath.get(route.path) ?? route;
+    firstByPath.set(route.path, first);
+    if (first === route) return [];
     if (namesOf(first) === namesOf(route)) return [];
     return [
       {

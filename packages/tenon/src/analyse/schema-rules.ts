@@ -5,6 +5,7 @@ import type { SchemaNode, SchemaObject, Schemas } from '../shapes/schema.ts';
 import { subschemasOf } from '../keywords/subschemas.ts';
 import { wireJson } from '../support/wire-json.ts';
 import type { Report } from './mistakes.ts';
+import { isTelling } from './schema/keyword-forms.ts';
 
 /** What is wrong with a value, by the interpreter that explains requests. */
 export type Explain = (node: SchemaNode, value: unknown, schemas: Schemas) => readonly Issue[];
@@ -12,6 +13,8 @@ export type Explain = (node: SchemaNode, value: unknown, schemas: Schemas) => re
 interface RuleSetting {
   /** The schema of a request: examples may leave out what `t.Default` fills. */
   readonly requestView: (node: SchemaNode) => SchemaNode;
+  /** Whether there is something to look at in the schema of a body. */
+  readonly isNotable: (node: SchemaNode) => boolean;
   readonly schemas: Schemas;
   readonly explain: Explain;
   readonly report: Report;
@@ -35,7 +38,7 @@ export function applySchemaRules(plan: Pick<Plan, 'routes'>, setting: RuleSettin
       });
     else visit(node, `schema ${key}`, seen, setting);
   }
-  for (const { at, node } of rootsOf(plan)) visit(node, at, seen, setting);
+  for (const route of plan.routes) visitRoute(route, seen, setting);
   for (const route of plan.routes) checkResponseExamples(route, setting);
 }
 
@@ -50,18 +53,19 @@ function checkResponseExamples({ at, responses, dependencies }: RoutePlan, setti
   }
 }
 
-function rootsOf({ routes }: Pick<Plan, 'routes'>): readonly { readonly at: string; readonly node: SchemaNode }[] {
-  return routes.flatMap(({ at, params, query, headers, cookies, body, responses }) => [
-    ...[params, query, headers, cookies].flatMap((plan) =>
-      (plan?.parameters ?? []).map(({ name, schema }) => ({ at: `${at} ${plan?.in} parameter '${name}'`, node: schema })),
-    ),
-    ...(body?.contents ?? []).map(({ schema }) => ({ at: `${at} body`, node: schema })),
-    ...responses.flatMap(({ status, content }) => (content === null ? [] : [{ at: `${at} response ${status}`, node: content.schema }])),
-  ]);
+function visitRoute(route: RoutePlan, seen: Set<SchemaNode>, setting: RuleSetting): void {
+  const { at, params, query, headers, cookies, body, responses } = route;
+  const { isNotable } = setting;
+  for (const plan of [params, query, headers, cookies])
+    for (const { name, schema } of plan?.parameters ?? []) visit(schema, `${at} ${plan?.in} parameter '${name}'`, seen, setting);
+  for (const { schema } of body?.contents ?? []) if (isNotable(schema)) visit(schema, `${at} body`, seen, setting);
+  for (const { status, content } of responses) {
+    if (content !== null && isNotable(content.schema)) visit(content.schema, `${at} response ${status}`, seen, setting);
+  }
 }
 
 function visit(node: SchemaNode, at: string, seen: Set<SchemaNode>, setting: RuleSetting): void {
-  if (typeof node === 'boolean' || seen.has(node)) return;
+  if (!isTelling(node) || seen.has(node)) return;
   seen.add(node);
   if (node.default !== undefined && node.foreign === undefined) checkDefault(node, at, setting);
   for (const example of node.examples ?? [])
@@ -96,7 +100,8 @@ function checkExample(
   report({ code, at, message: `${what} does not satisfy its schema${place}: it ${issue.message}`, advice: 'change the example or the schema' });
 }
 
-function idleDefaults({ properties = {}, required = [], defaulted = [] }: SchemaObject): readonly string[] {
+function idleDefaults({ properties, required, defaulted = [] }: SchemaObject): readonly string[] {
+  if (properties === undefined || required === undefined) return [];
   return required.filter((name) => {
     const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
     return typeof member === 'object' && member.default !== undefined && !defaulted.includes(name);

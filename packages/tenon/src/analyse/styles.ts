@@ -58,6 +58,7 @@ function shapeOf(node: SchemaNode, table: SchemaTable, depth = 0): 'array' | 'ob
   if (node.$ref !== undefined) return shapeOf(table.schemas.definitions.get(node.$ref) ?? true, table, depth + 1);
   if (node.type === 'array' || node.items !== undefined || node.prefixItems !== undefined) return 'array';
   if (node.type === 'object' || node.properties !== undefined) return 'object';
+  if (node.allOf === undefined && node.anyOf === undefined && node.oneOf === undefined) return 'scalar';
   const first = [...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? [])]
     .map((part) => shapeOf(part, table, depth + 1))
     .find((shape) => shape !== 'scalar');

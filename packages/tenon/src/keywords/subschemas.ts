@@ -2,26 +2,33 @@ import type { SchemaNode, SchemaObject } from '../shapes/schema.ts';
 
 /** The schemas inside a schema whose tests are written into the same expression: no loop stands between. */
 export function inPlaceSchemas(node: SchemaObject): readonly SchemaNode[] {
-  return [
-    ...Object.values(node.properties ?? {}),
-    ...(node.prefixItems ?? []),
-    ...Object.values(node.dependentSchemas ?? {}),
-    ...(node.allOf ?? []),
-    ...(node.anyOf ?? []),
-    ...(node.oneOf ?? []),
-    ...present([node.not, node.if, node.then, node.else]),
-  ];
+  const found: SchemaNode[] = [];
+  addInPlace(node, found);
+  return found;
 }
 
 /** All schemas directly inside a schema. */
 export function subschemasOf(node: SchemaObject): readonly SchemaNode[] {
-  return [
-    ...inPlaceSchemas(node),
-    ...Object.values(node.patternProperties ?? {}),
-    ...present([node.items, node.contains, node.unevaluatedItems, node.additionalProperties, node.propertyNames, node.unevaluatedProperties]),
-  ];
+  const found: SchemaNode[] = [];
+  addInPlace(node, found);
+  addNamed(node.patternProperties, found);
+  add([node.items, node.contains, node.unevaluatedItems, node.additionalProperties, node.propertyNames, node.unevaluatedProperties], found);
+  return found;
 }
 
-function present(nodes: readonly (SchemaNode | undefined)[]): SchemaNode[] {
-  return nodes.filter((node) => node !== undefined);
+// One array is filled: apps are walked schema by schema when they start, and spreads took most of that.
+function addInPlace(node: SchemaObject, found: SchemaNode[]): void {
+  addNamed(node.properties, found);
+  if (node.prefixItems !== undefined) add(node.prefixItems, found);
+  addNamed(node.dependentSchemas, found);
+  for (const branches of [node.allOf, node.anyOf, node.oneOf]) if (branches !== undefined) add(branches, found);
+  add([node.not, node.if, node.then, node.else], found);
+}
+
+function addNamed(nodes: { readonly [name: string]: SchemaNode } | undefined, found: SchemaNode[]): void {
+  if (nodes !== undefined) add(Object.values(nodes), found);
+}
+
+function add(nodes: readonly (SchemaNode | undefined)[], found: SchemaNode[]): void {
+  for (const node of nodes) if (node !== undefined) found.push(node);
 }

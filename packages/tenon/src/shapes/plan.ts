@@ -22,6 +22,8 @@ export interface Plan {
   readonly routes: readonly RoutePlan[];
   readonly plugins: readonly { readonly name: string; readonly plugin: PluginDeclaration }[];
   readonly schemas: Schemas;
+  /** Whether a schema has a part that only Ajv can check. */
+  readonly hasForeign: boolean;
   /** By name, sorted. */
   readonly schemes: readonly SecurityScheme[];
   /** Things worth a warning when the app starts. */

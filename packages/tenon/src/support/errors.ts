@@ -13,9 +13,18 @@ export class DeclarationError extends Error {
 }
 
 function textOf(mistakes: readonly Mistake[]): string {
-  const head = mistakes.length === 1 ? 'This app has a mistake in its declarations:' : `This app has ${mistakes.length} mistakes in its declarations:`;
-  const lines = mistakes.map(({ code, at, message, advice }) => `  ${at}: ${message} [${code}]\n    → ${advice}`);
-  return [head, ...lines].join('\n');
+  const count = numberText(mistakes.length);
+  const head = mistakes.length === 1 ? 'This app has a mistake in its declarations:' : `This app has ${count} mistakes in its declarations:`;
+  const lines = mistakes.slice(0, shownMistakes).map(({ code, at, message, advice }) => `  ${at}: ${message} [${code}]\n    → ${advice}`);
+  const left = mistakes.length - lines.length;
+  return [head, ...lines, ...(left > 0 ? [`  and ${numberText(left)} more: the error's \`mistakes\` has them all`] : [])].join('\n');
+}
+
+/** A terminal holds about as many. One slip in a factory is often a mistake of every route. */
+const shownMistakes = 20;
+
+function numberText(count: number): string {
+  return count.toLocaleString('en');
 }
 
 /** What an HttpError has that asks for none. */

@@ -1,12 +1,12 @@
 /** A JSON pointer with more tokens (RFC 6901). */
 export function extendPointer(pointer: string, ...tokens: readonly string[]): string {
-  let extended = pointer;
-  for (const token of tokens) extended += `/${isPlain(token) ? token : token.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  return extended;
+  return tokens.reduce(childPointer, pointer);
 }
 
-function isPlain(token: string): boolean {
-  return !token.includes('~') && !token.includes('/');
+/** A JSON pointer with one more token. */
+export function childPointer(pointer: string, token: string): string {
+  if (!token.includes('~') && !token.includes('/')) return `${pointer}/${token}`;
+  return `${pointer}/${token.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 /** The tokens of a JSON pointer (RFC 6901 section 4). */

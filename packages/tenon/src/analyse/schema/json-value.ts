@@ -36,12 +36,16 @@ function copy(value: unknown, around: readonly object[]): Json {
   ); // fromEntries defines own members, __proto__ too
 }
 
+/** Objects without inherited members: a key is their own, `__proto__` too. */
+const Members = function () {} as unknown as new () => object; // a class could not choose its prototype
+Members.prototype = Object.freeze(Object.create(null));
+
 /**
- * An empty object whose every key will be its own, `__proto__` too: it has no prototype.
- * Cost: 67 bytes with four keys; `Object.create(null)`, which V8 makes a hash table from the start, takes 291.
+ * An empty object whose every key will be its own.
+ * Cost: with four keys a quarter of the memory of `Object.create(null)`, which V8 makes a hash table from the start.
  */
 export function emptyRecord<Value>(): { [name: string]: Value } {
-  return Object.setPrototypeOf({}, null) as { [name: string]: Value };
+  return new Members() as { [name: string]: Value };
 }
 
 /** An object whose every key is its own. */

@@ -15,34 +15,49 @@ export interface KeywordReader {
 /** A keyword's value as a `SchemaNode` holds it, or what was expected instead. */
 export type KeywordValue = { readonly value: unknown } | { readonly expected: string };
 
-/** Reads the value of a keyword by its form. */
-export function readKeyword(form: KeywordForm, value: unknown, reader: KeywordReader): KeywordValue {
+/** The forms whose values have schemas or patterns inside. */
+type ReadingForm = keyof typeof readers;
+
+/** Whether values of a form have schemas or patterns inside. */
+export function isReading(form: KeywordForm): form is ReadingForm {
+  return Object.hasOwn(readers, form);
+}
+
+/** Reads the value of a keyword that has schemas or patterns inside. */
+export function readKeyword(form: ReadingForm, value: unknown, reader: KeywordReader): KeywordValue {
   return readers[form](value, reader);
 }
 
-type Read = (value: unknown, reader: KeywordReader) => KeywordValue;
+/** Reads the value of any other keyword by its form. */
+export function readValue(form: Exclude<KeywordForm, ReadingForm>, value: unknown): KeywordValue {
+  return values[form](value);
+}
 
 const TYPES: ReadonlySet<unknown> = new Set(['null', 'boolean', 'object', 'array', 'number', 'string', 'integer']);
 
-const readers: Record<KeywordForm, Read> = {
-  node: (value, reader) => ({ value: reader.node(value) }),
-  nodes: (value, reader) =>
+const readers = {
+  node: (value: unknown, reader: KeywordReader): KeywordValue => ({ value: reader.node(value) }),
+  nodes: (value: unknown, reader: KeywordReader): KeywordValue =>
     Array.isArray(value) ? { value: value.map((each, index) => reader.node(each, String(index))) } : { expected: 'an array of schemas' },
-  nodesByName: (value, reader) => (isRawSchema(value) ? { value: nodesOf(value, reader) } : { expected: 'schemas by name' }),
-  nodesByPattern: (value, reader) => {
+  nodesByName: (value: unknown, reader: KeywordReader): KeywordValue =>
+    isRawSchema(value) ? { value: nodesOf(value, reader) } : { expected: 'schemas by name' },
+  nodesByPattern: (value: unknown, reader: KeywordReader): KeywordValue => {
     if (!isRawSchema(value)) return { expected: 'schemas by pattern' };
     for (const pattern of Object.keys(value)) reader.pattern(pattern);
     return { value: nodesOf(value, reader) };
   },
-  number: (value) => (Number.isFinite(value) ? { value } : { expected: 'a finite number' }),
-  positive: (value) => (Number.isFinite(value) && Number(value) > 0 ? { value } : { expected: 'a number above 0' }),
-  count: (value) => (Number.isInteger(value) && Number(value) >= 0 ? { value } : { expected: 'an integer from 0' }),
-  text: (value) => (typeof value === 'string' ? { value } : { expected: 'a string' }),
-  pattern: (value, reader) => {
+  pattern: (value: unknown, reader: KeywordReader): KeywordValue => {
     if (typeof value !== 'string') return { expected: 'a regular expression as a string' };
     reader.pattern(value);
     return { value };
   },
+};
+
+const values: Record<Exclude<KeywordForm, ReadingForm>, (value: unknown) => KeywordValue> = {
+  number: (value) => (Number.isFinite(value) ? { value } : { expected: 'a finite number' }),
+  positive: (value) => (Number.isFinite(value) && Number(value) > 0 ? { value } : { expected: 'a number above 0' }),
+  count: (value) => (Number.isInteger(value) && Number(value) >= 0 ? { value } : { expected: 'an integer from 0' }),
+  text: (value) => (typeof value === 'string' ? { value } : { expected: 'a string' }),
   flag: (value) => (typeof value === 'boolean' ? { value } : { expected: 'true or false' }),
   names: (value) => (isNames(value) ? { value: [...value] } : { expected: 'an array of names' }),
   namesByName: (value) => {

@@ -48,10 +48,12 @@ export function markedDefaultOf(schema: RawSchema): { readonly value: unknown } 
 }
 
 /** The required members that `t.Default` fills. */
-export function defaultedOf({ properties, required }: RawSchema): string[] {
-  if (!isRawSchema(properties) || !Array.isArray(required)) return [];
+export function defaultedOf({ properties, required }: RawSchema): readonly string[] {
+  if (!isRawSchema(properties) || !Array.isArray(required)) return NONE;
   return Object.keys(properties).filter((name) => {
     const member = properties[name];
     return isRawSchema(member) && markedDefaultOf(member) !== undefined && required.includes(name);
   });
 }
+
+const NONE: readonly string[] = [];

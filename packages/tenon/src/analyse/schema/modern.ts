@@ -57,10 +57,11 @@ function literalUnion(schema: RawSchema, kind: string | undefined): RawSchema {
 
 /** A literal or null that says nothing else: a description, an `$id` or a transform of its own would be lost in an enum. */
 function isBareLiteral(schema: unknown): schema is RawSchema {
-  if (!isRawSchema(schema) || Reflect.ownKeys(schema).some((key) => typeof key === 'string' && key !== 'const' && key !== 'type')) return false;
+  const kind = isRawSchema(schema) ? kindOf(schema) : undefined;
+  if (!isRawSchema(schema) || (kind !== 'Literal' && kind !== 'Null')) return false;
+  if (Object.keys(schema).some((key) => key !== 'const' && key !== 'type')) return false;
   if (Object.getOwnPropertySymbols(schema).some((mark) => mark.description === 'TypeBox.Transform' || mark.description === 'Tenon.Default')) return false;
-  const kind = kindOf(schema);
-  return kind === 'Null' || (kind === 'Literal' && typeof schema['const'] !== 'bigint');
+  return kind === 'Null' || typeof schema['const'] !== 'bigint';
 }
 
 function valueOf(schema: RawSchema): unknown {

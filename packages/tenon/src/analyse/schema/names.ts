@@ -1,5 +1,6 @@
 import type { Mistake } from '../../shapes/mistake.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
+import { hasNested } from './keyword-forms.ts';
 import { nodesIn } from './node-children.ts';
 import type { SchemaSite } from './place.ts';
 import { Structures } from './same-structure.ts';
@@ -116,6 +117,7 @@ export class Names {
     return hints;
   }
 
+  /** The targets that a node refers to by itself or by a node inside it. */
   #directlyIn(node: SchemaNode): Set<Target> {
     const found = new Set<Target>();
     const seen = new Set<SchemaNode>();
@@ -125,7 +127,7 @@ export class Names {
       seen.add(next);
       const target = this.#targetOf(next);
       if (target !== undefined) found.add(target);
-      open.push(...nodesIn(next));
+      if (hasNested(next)) open.push(...nodesIn(next));
     }
     return found;
   }

@@ -2,8 +2,8 @@ import type { Mistake } from '../../shapes/mistake.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { dynamicTarget, DynamicScopes, NO_SCOPE } from './dynamic-scope.ts';
 import { foreignOf } from './foreign.ts';
-import { keywordForms } from './keyword-forms.ts';
-import { readKeyword, type KeywordReader } from './keyword-value.ts';
+import { hasNested, keywordForms } from './keyword-forms.ts';
+import { isReading, readKeyword, readValue, type KeywordReader } from './keyword-value.ts';
 import { simplified, type Draft } from './draft.ts';
 import { defaultedOf, kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
 import { toModern } from './modern.ts';
@@ -12,7 +12,7 @@ import { inside, isAround, mistakeAt, placeAt, type Around, type Place, type Sch
 import { ReadingMemory } from './reading-memory.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
-import { hasReferences } from './reference-scan.ts';
+import { mayRefer } from './reference-scan.ts';
 import { References } from './references.ts';
 import { type SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
 import type { Target } from './target.ts';
@@ -45,6 +45,8 @@ export class Normaliser {
   readonly targets = new Targets();
   readonly transforms = new TransformTable();
   readonly pendingDefaults: PendingDefault[] = [];
+  /** Whether a schema was met that no node can express. */
+  hasForeign = false;
   /** References to names that were not declared (yet), with the first place of each. */
   readonly awaited = new Map<string, Place>();
   readonly #report: (mistake: Mistake) => void;
@@ -53,10 +55,12 @@ export class Normaliser {
   readonly #memory = new ReadingMemory();
   /** Bodies without a reference inside: they mean the same in every document. */
   readonly #bodies = new Map<object, SchemaNode>();
-  /** Documents in which nothing refers to anything: a schema is known by itself there, whatever leads to it. */
-  readonly #plain = new Set<SchemaDocument>();
   readonly #isRead = (schema: object): boolean => this.#bodies.has(schema);
   #referencesMet = 0;
+  #mistakes = 0;
+  /** Nodes that lead to definitions, or hold a value that rules look at, by themselves or inside. Most schemas do neither. */
+  readonly #notable = new Set<SchemaNode>();
+  #notableMet = 0;
 
   constructor(report: (mistake: Mistake) => void, remotes: ReadonlyMap<string, unknown>) {
     this.#report = report;
@@ -66,7 +70,18 @@ export class Normaliser {
   /** The node of a schema given at a site. */
   read(schema: unknown, site: SchemaSite): SchemaNode {
     const document = this.#memory.documentOf(schema, null);
-    return this.#root(document, placeAt(document.rootSpot, site, null));
+    const before = this.#notableMet;
+    return this.#noted(this.#root(document, placeAt(document.rootSpot, site, null)), before);
+  }
+
+  /** Whether a node that was read leads to definitions, or has a default or an example, also inside. */
+  isNotable(node: SchemaNode): boolean {
+    return this.#notable.has(node);
+  }
+
+  #noted(node: SchemaNode, before: number): SchemaNode {
+    if (this.#notableMet !== before && typeof node === 'object') this.#notable.add(node);
+    return node;
   }
 
   #root(document: SchemaDocument, place: Place): SchemaNode {
@@ -80,10 +95,9 @@ export class Normaliser {
         'remove $schema, or name https://json-schema.org/draft/2020-12/schema',
       );
     }
-    if (!hasReferences(root, this.#isRead)) {
-      this.#plain.add(document);
-      return this.#node(root, place.scope === null ? place : { ...place, scope: null });
-    }
+    document.isPlain = !mayRefer(root, this.#isRead);
+    if (!document.isPlain || isNamed(root)) this.#memory.keep(document);
+    if (document.isPlain) return this.#node(root, place.scope === null ? place : { ...place, scope: null });
     const { isForeign, isDynamic } = this.#references.reachOf(document);
     if (isForeign) return this.#foreign(document, place);
     return this.#node(root, { ...place, scope: isDynamic ? this.#scopes.enter(NO_SCOPE, document.rootSpot) : null });
@@ -98,7 +112,7 @@ export class Normaliser {
       this.#mistake(place, 'schema.cyclic', 'the schema object contains itself', 'use t.Recursive(…), or $ref');
       return true;
     }
-    if (this.#plain.has(place.document) && !isNamed(schema)) return this.#withDefault(schema, this.#plainBody(schema, place), place);
+    if (place.document.isPlain && !isNamed(schema)) return this.#withDefault(schema, this.#plainBody(schema, place), place);
     // A schema that is being read elsewhere, further up a chain of references, can only be referred to.
     const isOpen = this.#memory.of(place).open.has(schema);
     const body = isNamed(schema) || isOpen ? undefined : this.#body(schema, place);
@@ -110,6 +124,7 @@ export class Normaliser {
   /** What a schema says itself, its name aside. */
   #body(schema: RawSchema, place: Place): SchemaNode {
     const { bodies, open, targets } = this.#memory.of(place);
+    this.#notableMet++;
     let body = this.#bodies.get(schema);
     if (body === undefined) {
       const metBefore = this.#referencesMet;
@@ -119,6 +134,7 @@ export class Normaliser {
         open.add(schema);
         body = this.#write(schema, place);
         open.delete(schema);
+        this.#notable.add(body);
         if (this.#referencesMet === metBefore) this.#bodies.set(schema, body);
         else bodies.set(schema, body);
       }
@@ -131,9 +147,14 @@ export class Normaliser {
   /** The same where nothing refers to anything. */
   #plainBody(schema: RawSchema, place: Place): SchemaNode {
     const known = this.#bodies.get(schema);
-    if (known !== undefined) return known;
-    const body = this.#write(schema, place);
-    this.#bodies.set(schema, body);
+    if (known !== undefined) {
+      if (this.#notable.has(known)) this.#notableMet++;
+      return known;
+    }
+    const [mistakes, notable] = [this.#mistakes, this.#notableMet];
+    const body = this.#noted(this.#write(schema, place), notable);
+    // The others say nothing that must not be said twice, and are cheap.
+    if (this.#mistakes !== mistakes || this.#notableMet !== notable || (typeof body === 'object' && hasNested(body))) this.#bodies.set(schema, body);
     return body;
   }
 
@@ -143,23 +164,24 @@ export class Normaliser {
     const reading: Reading = { schema, modern, place, around: { schema, outer: place.around }, vocabulary: this.#references.vocabularyOf(place.document) };
     for (const keyword of Object.keys(modern)) if (modern[keyword] !== undefined) this.#keyword(draft, keyword, reading);
     this.#marks(draft, schema, modern);
-    const isPossible = REFERRING.every((keyword) => modern[keyword] === undefined || this.#reference(keyword, draft, schema, place));
-    return isPossible && simplified(draft);
+    for (const keyword of REFERRING) if (modern[keyword] !== undefined && !this.#reference(keyword, draft, schema, place)) return false;
+    return simplified(draft);
   }
 
   #keyword(draft: Draft, keyword: string, reading: Reading): void {
     const { schema, modern, place, vocabulary } = reading;
     const form = keywordForms.get(keyword) ?? (keyword.startsWith('x-') ? 'json' : undefined);
     if (form === undefined || (keyword === 'default' && markedDefaultOf(schema) !== undefined)) return;
+    if (keyword === 'default' || keyword === 'examples') this.#notableMet++;
     if (typeof vocabulary === 'object' && vocabulary.without.has(keyword)) return;
-    const read = readKeyword(form, modern[keyword], this.#reader(keyword, reading));
+    const read = isReading(form) ? readKeyword(form, modern[keyword], this.#reader(keyword, reading)) : readValue(form, modern[keyword]);
     if ('value' in read) (draft as Record<string, unknown>)[keyword] = read.value; // by the form of the keyword
     else this.#mistake(place, 'schema.invalid-keyword', `${keyword} must be ${read.expected}`, 'correct the keyword, or remove it');
   }
 
   #reader(keyword: string, { schema, modern, place, around }: Reading): KeywordReader {
     return {
-      node: (child, token) => this.#child(schema, child, this.#entered(inside(place, around, child, [keyword, token]), place)),
+      node: (child, token) => this.#child(schema, child, this.#entered(inside(place, around, { keyword, token, child }), place)),
       pattern: (text) => this.#pattern(text, modern, place),
     };
   }
@@ -184,6 +206,7 @@ export class Normaliser {
       for (const pattern of patterns) if (typeof pattern === 'string') this.#pattern(pattern, schema, { ...place, pointer });
     }
     const foreign = foreignOf(document, this.#references);
+    this.hasForeign = true;
     if ('json' in foreign) return { foreign: foreign.json };
     this.#mistake(place, 'schema.not-json', foreign.problem, 'write JSON only');
     return true;
@@ -249,6 +272,7 @@ export class Normaliser {
   #withDefault(schema: RawSchema, node: SchemaNode, place: Place): SchemaNode {
     const marked = markedDefaultOf(schema);
     if (marked === undefined || node === false) return node;
+    this.#notableMet++;
     const draft: Draft = { ...(node === true ? {} : node) };
     const target = node === true ? undefined : this.targets.of(node);
     if (target !== undefined) this.targets.refer(target, draft);
@@ -263,6 +287,7 @@ export class Normaliser {
   }
 
   #mistake(place: Place, code: string, message: string, advice: string): void {
+    this.#mistakes++;
     this.#report(mistakeAt(place, code, message, advice));
   }
 }

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../shapes/mistake.ts';
 import type { DynamicScope } from './dynamic-scope.ts';
-import { extendPointer } from './json-pointer.ts';
+import { childPointer } from './json-pointer.ts';
 import { baseWithin, type SchemaDocument, type Spot } from './schema-document.ts';
 
 /** Where a schema was given. */
@@ -35,12 +35,19 @@ export function placeAt(spot: Spot, site: SchemaSite, scope: DynamicScope | null
   return { document: spot.document, base: spot.base, pointer: spot.pointer, site, scope, around: null };
 }
 
-/** The place of a schema inside another: under a keyword, and there by name or index where it has several. */
-export function inside(place: Place, around: Around, child: unknown, [keyword, token]: readonly [keyword: string, token: string | undefined]): Place {
+/** The way to a schema directly inside another: a keyword, and the name or index there where it has several. */
+interface Step {
+  readonly keyword: string;
+  readonly token: string | undefined;
+  readonly child: unknown;
+}
+
+/** The place of a schema inside another. */
+export function inside(place: Place, around: Around, { keyword, token, child }: Step): Place {
   return {
     document: place.document,
     base: baseWithin(child, place.base),
-    pointer: token === undefined ? `${place.pointer}/${keyword}` : extendPointer(`${place.pointer}/${keyword}`, token),
+    pointer: token === undefined ? `${place.pointer}/${keyword}` : childPointer(`${place.pointer}/${keyword}`, token),
     site: place.site,
     scope: place.scope,
     around,

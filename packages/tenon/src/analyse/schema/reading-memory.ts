@@ -21,9 +21,12 @@ export class ReadingMemory {
   documentOf(root: unknown, parent: SchemaDocument | null): SchemaDocument {
     const known = isRawSchema(root) ? this.#documents.get(root) : undefined;
     if (known !== undefined && known.parent === parent) return known;
-    const document = new SchemaDocument(root, NO_BASE, parent);
-    if (isRawSchema(root)) this.#documents.set(root, document);
-    return document;
+    return new SchemaDocument(root, NO_BASE, parent);
+  }
+
+  /** Remembers a document whose schemas are more than what they say: the next reading of its root must find it. */
+  keep(document: SchemaDocument): void {
+    if (isRawSchema(document.root)) this.#documents.set(document.root, document);
   }
 
   /** What is known where a place is. */

@@ -2,18 +2,22 @@ import { subschemaForms } from './keyword-forms.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 
 /**
- * Whether a schema, or one inside it, plain JSON Schema inside TypeBox too, refers to another. Most do not, and need no index of
- * names, no base URIs and no memory of what leads where.
+ * Whether a schema, or one inside it, plain JSON Schema inside TypeBox too, may refer to another. Most do not, and need no index
+ * of names, no base URIs and no memory of what leads where.
  * Shape: `isKnown` tells schemas in which there is no reference.
  */
-export function hasReferences(schema: unknown, isKnown: (schema: object) => boolean): boolean {
+export function mayRefer(schema: unknown, isKnown: (schema: object) => boolean): boolean {
   return isRawSchema(schema) && new Scan(isKnown).find(schema);
 }
 
+const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
+
+/** A schema with more inside, one that contains itself above all, is read with care without looking further. */
+const MOST = 2_000;
+
 class Scan {
   readonly #isKnown: (schema: object) => boolean;
-  /** Schemas that have others inside. */
-  readonly #seen = new Set<object>();
+  #met = 0;
 
   constructor(isKnown: (schema: object) => boolean) {
     this.#isKnown = isKnown;
@@ -21,25 +25,20 @@ class Scan {
 
   find(schema: RawSchema): boolean {
     if (this.#isKnown(schema)) return false;
+    if (++this.#met > MOST) return true;
     for (const keyword of Object.keys(schema)) {
-      const value = schema[keyword];
       if (keyword.startsWith('$') && REFERENCES.has(keyword)) return true;
-      if (typeof value !== 'object' || value === null || !subschemaForms.has(keyword) || this.#seen.has(value)) continue;
-      this.#seen.add(value);
-      if (Array.isArray(value) ? value.some((child) => isRawSchema(child) && this.find(child)) : this.#within(value as RawSchema, keyword)) return true;
+      const value = schema[keyword];
+      if (typeof value === 'object' && value !== null && this.#findUnder(keyword, value)) return true;
     }
     return false;
   }
 
-  /** A schema, or schemas by name. */
-  #within(value: RawSchema, keyword: string): boolean {
-    if (subschemaForms.get(keyword) === 'node') return this.find(value);
-    for (const name of Object.keys(value)) {
-      const child = value[name];
-      if (isRawSchema(child) && this.find(child)) return true;
-    }
+  #findUnder(keyword: string, value: object): boolean {
+    const form = subschemaForms.get(keyword);
+    if (form === undefined) return false;
+    if (form === 'node' && isRawSchema(value)) return this.find(value);
+    for (const child of Object.values(value)) if (isRawSchema(child) && this.find(child)) return true;
     return false;
   }
 }
-
-const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$dynamicRef', '$recursiveRef']);

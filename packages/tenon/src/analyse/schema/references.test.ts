@@ -109,6 +109,15 @@ describe('what a node cannot express', () => {
     expect(normalised(schema)).toEqual({ node: { foreign: schema }, definitions: {}, mistakes: [] });
   });
 
+  it.each([
+    [true, t.Object({ any: t.Array(t.Unsafe({ $ref: metaSchema })) })],
+    [false, t.Object({ any: t.Array(t.Unsafe({ $ref: '#/$defs/one', $defs: { one: true } })) })],
+  ])('is known to the table: %s', (expected, schema) => {
+    const table = new SchemaTable(() => undefined);
+    table.add(schema, { at: 'here', hint: 'Hint' });
+    expect(table.hasForeign).toBe(expected);
+  });
+
   it('brings the documents that it needs', () => {
     const remotes = {
       'https://example.com/tree': { items: { $ref: metaSchema }, $ref: 'leaf' },

@@ -1,7 +1,7 @@
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 import { closingOf, type Closing, type ViewMode } from './closing.ts';
 import { emptyRecord } from './json-value.ts';
-import { keywordForms, type KeywordForm } from './keyword-forms.ts';
+import { hasNested, isNested, keywordForms } from './keyword-forms.ts';
 import type { Follow } from './member-speech.ts';
 import type { Draft } from './draft.ts';
 import type { Target } from './target.ts';
@@ -61,12 +61,14 @@ export class RequestViews {
 
   #write(node: SchemaObject, mode: ViewMode): SchemaNode {
     const closing = closingOf(node, mode, this.#follow);
-    const draft: Draft = {};
+    const draft: Draft = { ...node };
     let hasChanged = closing.add !== null;
-    for (const [keyword, value] of Object.entries(node)) {
-      const viewed = this.#keyword(keyword, value, { mode, closing });
-      (draft as Record<string, unknown>)[keyword] = viewed; // a keyword as it was, with views of its schemas
-      hasChanged ||= viewed !== value;
+    for (const keyword of Object.keys(node)) {
+      const value: unknown = node[keyword as keyof SchemaObject];
+      const viewed = isNested(keyword, value) ? this.#keyword(keyword, value, { mode, closing }) : value;
+      if (viewed === value) continue;
+      (draft as Record<string, unknown>)[keyword] = viewed; // what the keyword held, with views of its schemas
+      hasChanged = true;
     }
     if (closing.add !== null) draft[closing.add] = false;
     hasChanged = this.#omitDefaulted(node, draft) || hasChanged;
@@ -86,27 +88,18 @@ export class RequestViews {
   }
 
   #keyword(keyword: string, value: unknown, { mode, closing }: { readonly mode: ViewMode; readonly closing: Closing }): unknown {
-    if (typeof value !== 'object') return value;
     const form = keywordForms.get(keyword);
-    if (form === undefined || !nested.has(form)) return value;
     const modeOf = modes.get(keyword) ?? inner;
     const child = (part: SchemaNode): SchemaNode => this.view(part, modeOf(part, mode, closing));
     if (form === 'node') return child(value as SchemaNode); // the form says so
-    if (form === 'nodes') return unlessSame(value as SchemaNode[], (nodes) => nodes.map(child));
-    return unlessSame(value as { [name: string]: SchemaNode }, (nodes) => mappedRecord(nodes, child));
+    if (form === 'nodes') return mappedArray(value as SchemaNode[], child);
+    return mappedRecord(value as { [name: string]: SchemaNode }, child);
   }
 }
 
-const nested: ReadonlySet<KeywordForm> = new Set(['node', 'nodes', 'nodesByName', 'nodesByPattern']);
-
 /** Whether a schema has no other inside, refers to none, and requires nothing that it fills in: its views are itself. */
 function isLeaf(node: SchemaObject): boolean {
-  if (node.$ref !== undefined || node.defaulted !== undefined) return false;
-  for (const [keyword, value] of Object.entries(node)) {
-    const form = typeof value === 'object' ? keywordForms.get(keyword) : undefined;
-    if (form !== undefined && nested.has(form)) return false;
-  }
-  return true;
+  return node.$ref === undefined && node.defaulted === undefined && !hasNested(node);
 }
 
 type ModeOf = (part: SchemaNode, around: ViewMode, closing: Closing) => ViewMode;
@@ -135,14 +128,21 @@ export function keyOf({ target, mode }: TargetView): string {
   return `${target.key}?${mode}`;
 }
 
-function mappedRecord(nodes: { readonly [name: string]: SchemaNode }, map: (node: SchemaNode) => SchemaNode): { [name: string]: SchemaNode } {
-  const record = emptyRecord<SchemaNode>();
-  for (const name of Object.keys(nodes)) record[name] = map(nodes[name] as SchemaNode); // a key of its own
-  return record;
+/** The mapped nodes, or the array itself when nothing in it changed. */
+function mappedArray(nodes: readonly SchemaNode[], map: (node: SchemaNode) => SchemaNode): readonly SchemaNode[] {
+  const mapped = nodes.map(map);
+  return mapped.every((node, index) => node === nodes[index]) ? nodes : mapped;
 }
 
-/** The mapped collection, or the collection itself when nothing in it changed. */
-function unlessSame<Collection extends object>(collection: Collection, map: (collection: Collection) => Collection): Collection {
-  const mapped = map(collection);
-  return (Object.keys(collection) as (keyof Collection)[]).every((name) => mapped[name] === collection[name]) ? collection : mapped;
+/** The mapped nodes, or the record itself when nothing in it changed. */
+function mappedRecord(nodes: NodesByName, map: (node: SchemaNode) => SchemaNode): NodesByName {
+  let changed: { [name: string]: SchemaNode } | null = null;
+  for (const name of Object.keys(nodes)) {
+    const node = nodes[name] as SchemaNode; // a key of its own
+    const mapped = map(node);
+    if (mapped !== node) (changed ??= Object.assign(emptyRecord<SchemaNode>(), nodes))[name] = mapped;
+  }
+  return changed ?? nodes;
 }
+
+type NodesByName = { readonly [name: string]: SchemaNode };

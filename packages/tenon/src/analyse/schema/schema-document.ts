@@ -33,6 +33,8 @@ export class SchemaDocument {
   readonly root: unknown;
   readonly base: string;
   readonly parent: SchemaDocument | null;
+  /** Nothing in it refers to anything: a schema is known by itself there, whatever leads to it. Found out when it is read. */
+  isPlain = false;
   #spots: Map<string, Spot> | null = null;
   #dynamicAnchors: Map<string, Map<string, Spot>> | null = null;
 

@@ -369,3 +369,33 @@ describe('patterns', () => {
     expect(normalised(t.String({ pattern: '^a\\-b$' })).mistakes).toMatchObject([{ code: 'schema.invalid-pattern' }]);
   });
 });
+
+describe('a node is notable', () => {
+  const Book = t.Object({ title: t.String() }, { $id: 'Book' });
+  const plain = t.Object({ a: t.Array(t.Object({ b: t.String() })) });
+  const list = t.Array(Book);
+  const withDefault = t.Object({ page: t.Integer({ default: 1 }) });
+
+  it.each([
+    ['with a definition inside', list, true],
+    ['with one further inside, met before', t.Object({ list }), true],
+    ['with a default inside', withDefault, true],
+    ['with one further inside, met before', t.Array(t.Array(withDefault)), true],
+    ['with a default that fills a member', t.Object({ page: t.Default(t.Integer(), 1) }), true],
+    ['with an example', t.String({ examples: ['a'] }), true],
+    ['with a reference in plain JSON Schema', t.Object({ a: t.Unsafe({ $ref: '#/$defs/b', $defs: { b: { type: 'string' } } }) }), true],
+    ['with members that say nothing of the kind', plain, false],
+    ['around one that was met before', t.Object({ plain, again: plain }), false],
+  ])('%s', (_, schema, expected) => {
+    const table = new SchemaTable(() => undefined);
+    for (const known of [list, withDefault, plain]) table.add(known, site);
+    expect(table.isNotable(table.add(schema, site))).toBe(expected);
+  });
+
+  it('also among thousands that are not', () => {
+    const members = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`m${index}`, { type: 'string' }]));
+    const { node, mistakes } = normalised({ properties: { ...members, last: { $ref: '#/properties/m1' } } });
+    expect(mistakes).toEqual([]);
+    expect(node).toMatchObject({ properties: { m0: { type: 'string' }, last: { $ref: 'M1' } } });
+  });
+});

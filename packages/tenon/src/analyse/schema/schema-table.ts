@@ -29,6 +29,7 @@ export class SchemaTable {
   readonly #names: Names;
   readonly #definitions = new Map<string, SchemaNode>();
   readonly #schemas: Schemas;
+  /** Those that lead to definitions. */
   readonly #roots: Root[] = [];
   #pendingDefaults: readonly PendingDefault[] = [];
   #targetsDefined = 0;
@@ -47,10 +48,20 @@ export class SchemaTable {
     return this.#schemas;
   }
 
+  /** Whether a schema so far has a part that no node can express. */
+  get hasForeign(): boolean {
+    return this.#normaliser.hasForeign;
+  }
+
+  /** Whether a node that was added leads to definitions, or has a default or an example, also inside: rules need not look at others. */
+  isNotable(node: SchemaNode): boolean {
+    return this.#normaliser.isNotable(node);
+  }
+
   /** The node of a schema given at a site. */
   add(schema: unknown, site: SchemaSite): SchemaNode {
     const node = this.#normaliser.read(schema, site);
-    this.#roots.push({ node, site });
+    if (this.#normaliser.isNotable(node)) this.#roots.push({ node, site });
     this.#define();
     this.#writeDefaults(false);
     return node;
@@ -114,6 +125,7 @@ export class SchemaTable {
 
   /** Defaults wait until what they refer to is known, and the longest until all is. */
   #writeDefaults(isLast: boolean): void {
+    if (this.#pendingDefaults.length === 0 && this.#normaliser.pendingDefaults.length === 0) return;
     const pending = [...this.#pendingDefaults, ...this.#normaliser.pendingDefaults.splice(0)];
     this.#pendingDefaults = pending.filter((each) => !this.#writeDefault(each, isLast));
   }
