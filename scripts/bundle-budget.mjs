@@ -9,7 +9,7 @@ import { colour, say } from './support/terminal.mjs';
 import { root } from './support/workspace.mjs';
 
 const entry = join(root, 'packages/tenon/src/client/index.ts');
-const limits = { createClient: 3000, createPathClient: 3000, retry: 1000, paginate: 1000 };
+const limits = { createClient: 3000, createPathClient: 3000, retry: 1000, paginate: 1000, items: 1000 };
 
 let isWithin = true;
 for (const [name, limit] of Object.entries(limits)) {

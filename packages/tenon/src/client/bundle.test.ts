@@ -31,7 +31,8 @@ describe('a browser’s bundle', () => {
   it.each([
     ['createClient', core],
     ['createPathClient', core],
-    ['retry', ['retry.ts']],
+    ['retry', ['retry.ts', 'waited.ts']],
+    ['items', ['items.ts', 'stream-items.ts', 'waited.ts']],
     ['paginate', ['link.ts', 'paginate.ts', 'response-error.ts']],
   ])('of %s has these files in it, and nothing of Node', async (name, files) => {
     expect((await bundled(name)).files).toEqual(files);

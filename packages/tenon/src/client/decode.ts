@@ -73,6 +73,6 @@ const decoders = {
     return /^-?\d+$/.test(text) ? BigInt(text) : undefined;
   },
   bytes(text: string): Uint8Array | undefined {
-    return text.length % 4 === 0 && /^[a-z0-9+/]*={0,2}$/i.test(text) ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : undefined;
+    return text.length % 4 === 0 && /^[a-z\d+/]*={0,2}$/i.test(text) ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : undefined;
   },
 };

@@ -1,4 +1,5 @@
 export { createClient, createPathClient } from './client.ts';
+export { items, type ItemsOptions } from './items.ts';
 export { paginate, type PageOptions } from './paginate.ts';
 export { RequestError } from './request-error.ts';
 export { ResponseError } from './response-error.ts';

@@ -32,7 +32,7 @@ export async function addHeaders(headers: Headers, { styles }: ManifestRoute, so
   for (const [name, value] of Object.entries((typeof source === 'function' ? await source() : source) ?? {})) {
     if (value === undefined) headers.delete(name);
     const text = parameterText(name, value ?? [], styles?.[`header.${name}`] ?? simple, String);
-    if (text || value === '') headers.set(name, text);
+    if (value === '' || text) headers.set(name, text);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CodecTree, ManifestRoute } from '../shapes/manifest.ts';
+import type { ManifestRoute } from '../shapes/manifest.ts';
 import { decode } from './decode.ts';
 import { ResponseError } from './response-error.ts';
 
@@ -24,27 +24,23 @@ export async function outcomeOf(route: string, { codecs = {} }: ManifestRoute, r
   const type = response.headers.get('content-type') ?? '';
   const isJson = /^[^;]*[/+]json\s*(;|$)/i.test(type);
   const isEmpty = response.body === null; // HEAD, 204, 205 and 304: Fetch Standard, section 4.1 (main fetch)
+  const read = (raw: unknown, parse: (raw: never) => unknown, slot = ''): unknown => {
+    try {
+      return decode(codecs[status + slot], parse(raw as never)); // each parser knows its own
+    } catch (cause) {
+      throw new ResponseError(route, response, raw, cause as Error); // JSON.parse and decode throw SyntaxError
+    }
+  };
   let body = isEmpty
     ? undefined
-    : await answered<unknown>(
-        isJson || /^text\//i.test(type)
-          ? response.text()
-          : response.arrayBuffer().then((buffer) => (type || buffer.byteLength ? new Uint8Array(buffer) : undefined)),
-      );
-  try {
-    if (isJson && !isEmpty) body = decode(codecs[status], JSON.parse(body as string)); // read as text above
-    const headers = headersOf(response, codecs[`${status}.headers`]);
-    return { ok, status, [ok ? 'data' : 'error']: body, headers, response } as AnyOutcome; // by `ok`
-  } catch (cause) {
-    throw new ResponseError(route, response, body, cause as Error); // JSON.parse and decode throw SyntaxError
-  }
-}
-
-function headersOf(response: Response, tree: CodecTree | undefined): ReceivedHeaders {
-  const headers: Record<string, unknown> = Object.fromEntries(response.headers);
-  for (const [name, codec] of Object.entries((tree as Exclude<CodecTree, string> | undefined)?.members ?? {})) {
-    const text = response.headers.get(name);
-    if (text !== null) headers[name.toLowerCase()] = decode(codec, text);
-  }
-  return headers;
+    : /^text\/ev|\/jsonl/i.test(type) // what may have no end: `items` reads it
+      ? Object.assign(response.body as object, { parse: (json: string) => read(json, JSON.parse), type, answered }) // `null` would be empty
+      : await answered<unknown>(
+          isJson || /^text\//i.test(type)
+            ? response.text()
+            : response.arrayBuffer().then((buffer) => (type || buffer.byteLength ? new Uint8Array(buffer) : undefined)),
+        );
+  if (isJson && !isEmpty) body = read(body, JSON.parse);
+  const headers = read(body, () => Object.fromEntries(response.headers), '.headers');
+  return { ok, status, [ok ? 'data' : 'error']: body, headers, response } as AnyOutcome; // by `ok`
 }

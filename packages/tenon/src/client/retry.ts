@@ -1,4 +1,5 @@
 import type { Interceptor } from '../declare/infer.ts';
+import { waited } from './waited.ts';
 
 /** What is sent again, and when. */
 export interface RetryOptions {
@@ -67,19 +68,4 @@ function askedMs(response: Response | null, nowMs: number): number | null {
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const dateMs = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
   return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - nowMs);
-}
-
-function waited(timeMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
-      resolve();
-    }, timeMs);
-    signal.addEventListener('abort', abort, { once: true });
-  });
 }

@@ -82,7 +82,8 @@ function parameterSlots({ params, query, headers, cookies }: RoutePlan): readonl
 }
 
 function receivedSlots({ status, content, headers }: ResponsePlan): readonly (readonly [slot: string, node: SchemaNode])[] {
-  const named: SchemaNode = { type: 'object', properties: Object.fromEntries(headers.map(({ name, schema }) => [name, schema])) };
+  // In lower case, as `fetch` has them.
+  const named: SchemaNode = { type: 'object', properties: Object.fromEntries(headers.map(({ name, schema }) => [name.toLowerCase(), schema])) };
   return [...(content === null ? [] : [[String(status), content.schema] as const]), [`${status}.headers`, named]];
 }
 

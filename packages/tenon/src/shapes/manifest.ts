@@ -20,7 +20,7 @@ export interface ManifestRoute {
   readonly mediaType?: string;
   /**
    * Where Tenon's own codecs sit, by slot: `body`, `query`, `params`, `headers`, `cookies` for what is sent; a status
-   * (`200`) for a received body; `200.headers` for its headers.
+   * (`200`) for a received body, or for each item of a streamed one; `200.headers` for its headers, by lower-case name.
    */
   readonly codecs?: { readonly [slot: string]: CodecTree };
 }

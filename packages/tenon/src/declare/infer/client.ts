@@ -43,7 +43,7 @@ export type Args<In> =
 export interface CallOptions extends Omit<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'window'> {
   /** Ends the call with the signal's reason. A client's signal and a call's both count. */
   readonly signal?: AbortSignal;
-  /** How long a call may take, from its headers to the end of its body, all tries together; `Infinity` lifts a client's limit. */
+  /** How long a call may take, from its headers to the end of its body, or the head of a stream, all tries together; `Infinity` lifts a client's limit. */
   readonly timeoutMs?: number;
   /** A function is asked before each call. A call's headers come on top of its client's; `undefined` takes one away. */
   readonly headers?: ClientHeaders | (() => ClientHeaders | Promise<ClientHeaders>);

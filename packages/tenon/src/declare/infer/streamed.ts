@@ -12,7 +12,11 @@ export interface ServerEvent<Data> {
 }
 /** A streamed body as a call gives it: unread. `items(client.books.export)` reads it. */
 export interface Streamed<Item> extends ReadableStream<Uint8Array> {
-  /** Decodes the codecs in an item that was parsed as JSON; in the data of an event. */
-  decode(wire: unknown): unknown;
+  /** The media type: `application/jsonl` or `text/event-stream`. */
+  readonly type: string;
+  /** One item of its text, or the data of an event, with codecs decoded. */
+  parse(json: string): unknown;
+  /** What a read gives, or an error that says which call failed. */
+  answered<Value>(read: Promise<Value>): Promise<Value>;
   readonly '~item'?: Item;
 }
