@@ -94,6 +94,8 @@ export const membersByKind: Readonly<Record<ObjectKind, { readonly [member: stri
   MediaType: {
     schema: one('Schema'),
     itemSchema: one('Schema'),
+    // Tenon's own, in documents before 3.2.
+    'x-itemSchema': one('Schema'),
     examples: map('Example'),
     encoding: map('Encoding'),
     prefixEncoding: list('Encoding'),
@@ -119,6 +121,7 @@ export const membersByKind: Readonly<Record<ObjectKind, { readonly [member: stri
     contains: one('Schema'),
     unevaluatedItems: one('Schema'),
     contentSchema: one('Schema'),
+    'x-contentSchema': one('Schema'),
     allOf: list('Schema'),
     anyOf: list('Schema'),
     oneOf: list('Schema'),

@@ -72,10 +72,11 @@ const Item = t.Object(
 
 const Parcel = t.Object({ kind: t.Literal('parcel'), street: t.String() }, { $id: 'Parcel' });
 const Pickup = t.Object({ kind: t.Literal('pickup'), shop: t.Integer() }, { $id: 'Pickup' });
+const Locker = t.Object({ kind: t.Optional(t.Literal('locker')), box: t.Integer() }, { $id: 'Locker' });
 const Order = t.Intersect(
   [
     t.Object({ lines: t.Array(t.Object({ item: t.Integer(), count: t.Integer({ minimum: 1 }) }), { minItems: 1, uniqueItems: true }) }),
-    t.Object({ delivery: t.Union([Parcel, Pickup]), gift: t.Optional(t.Union([Parcel, t.Null()])) }),
+    t.Object({ delivery: t.Union([Parcel, Pickup]), gift: t.Optional(t.Union([Parcel, t.Null()])), kept: t.Optional(t.Union([Pickup, Locker])) }),
   ],
   { $id: 'Order' },
 );

@@ -17,6 +17,8 @@ export interface Dialect {
     readonly webhooks: boolean;
     /** The `query` operation, `summary`, `parent` and `kind` of tags, names of servers, device flows: since 3.2. */
     readonly query: boolean;
+    /** `contentSchema` of texts that are JSON: since 3.1. */
+    readonly contentSchema: boolean;
     /** `itemSchema` of what is streamed: since 3.2. */
     readonly itemSchema: boolean;
     /** `defaultMapping` of discriminators: since 3.2. */
@@ -29,9 +31,9 @@ export interface Dialect {
  * Source: https://spec.openapis.org/oas/.
  */
 export const dialects: Readonly<Record<OpenApiVersion, Dialect>> = {
-  '3.0': { label: '3.0.3', words: threeZero, has: { webhooks: false, query: false, itemSchema: false, defaultMapping: false } },
-  '3.1': { label: '3.1.1', words: jsonSchema, has: { webhooks: true, query: false, itemSchema: false, defaultMapping: false } },
-  '3.2': { label: '3.2.0', words: jsonSchema, has: { webhooks: true, query: true, itemSchema: true, defaultMapping: true } },
+  '3.0': { label: '3.0.3', words: threeZero, has: { webhooks: false, contentSchema: false, query: false, itemSchema: false, defaultMapping: false } },
+  '3.1': { label: '3.1.1', words: jsonSchema, has: { webhooks: true, contentSchema: true, query: false, itemSchema: false, defaultMapping: false } },
+  '3.2': { label: '3.2.0', words: jsonSchema, has: { webhooks: true, contentSchema: true, query: true, itemSchema: true, defaultMapping: true } },
 };
 
 /** The member of a Path Item Object for a method. Before 3.2 QUERY has none: readers of 3.1 and 3.0 would refuse the document. */

@@ -7,7 +7,7 @@ import { dialects } from './dialect.ts';
 import { printSchema } from './schema.ts';
 
 const print = (node: SchemaNode): object =>
-  printSchema(node, { words: dialects['3.1'].words, resolve: () => undefined, pointerOf: (key) => `#/components/schemas/${key}` });
+  printSchema(node, { words: dialects['3.1'].words, hasDefaultMapping: false, resolve: () => undefined, pointerOf: (key) => `#/components/schemas/${key}` });
 
 describe('a printed schema', () => {
   it.each<[string, SchemaNode, object]>([

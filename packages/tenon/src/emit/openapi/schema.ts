@@ -12,6 +12,8 @@ export interface SchemaSetting {
   readonly pointerOf: (key: string) => string;
   /** How the version of the document says one schema. */
   readonly words: SchemaWords;
+  /** Whether a discriminator can say what objects without its property are. */
+  readonly hasDefaultMapping: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObjec
   if (typeof node === 'boolean') return node ? {} : { not: {} };
   if (node.foreign !== undefined) return setting.words.foreign(node.foreign);
   const discriminator = discriminatorOf(node, setting.resolve);
-  if (discriminator !== null) return printDiscriminated(node, discriminator, setting);
+  if (discriminator !== null && (discriminator.defaultKey === null || setting.hasDefaultMapping)) return printDiscriminated(node, discriminator, setting);
   const schema = setting.words.say(node, setting.resolve);
   const known = [...keywordForms.keys()].filter((keyword) => Object.hasOwn(schema, keyword));
   const extensions = Object.keys(schema)
@@ -63,9 +65,16 @@ function requiredInOrder(required: readonly string[], properties: object): reado
   return [...names.filter((name) => required.includes(name)), ...required.filter((name) => !Object.hasOwn(properties, name)).sort()];
 }
 
-function printDiscriminated(node: SchemaObject, { propertyName, keyByValue, variants, isNullable }: Discriminator, setting: SchemaSetting): JsonObject {
+function printDiscriminated(
+  node: SchemaObject,
+  { propertyName, keyByValue, defaultKey, variants, isNullable }: Discriminator,
+  setting: SchemaSetting,
+): JsonObject {
   const { anyOf: _any, oneOf: _one, ...around } = node;
   const mapping = Object.fromEntries([...keyByValue].map(([value, key]) => [value, setting.pointerOf(key)]));
-  const union: SchemaObject = { oneOf: variants, discriminator: { propertyName, mapping } };
+  const union: SchemaObject = {
+    oneOf: variants,
+    discriminator: { propertyName, mapping, ...(defaultKey !== null && { defaultMapping: setting.pointerOf(defaultKey) }) },
+  };
   return printSchema(isNullable ? { ...around, anyOf: [union, { type: 'null' }] } : { ...around, ...union }, setting);
 }

@@ -51,6 +51,7 @@ export function settingOf(plan: Plan, { version, document, isShown = () => true 
   const schema = (node: SchemaNode, direction: Direction): JsonObject =>
     printSchema(node, {
       words: dialect.words,
+      hasDefaultMapping: dialect.has.defaultMapping,
       resolve: (key) => definitions.get(key),
       pointerOf: (key) => `#/components/schemas/${names.nameOf(key, direction)}`,
     });

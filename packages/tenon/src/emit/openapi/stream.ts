@@ -15,7 +15,7 @@ export function streamSchemas(
   setting: Pick<DocumentSetting, 'schema' | 'dialect'>,
 ): Pick<MediaTypeSource, 'schema' | 'itemSchema' | 'x-itemSchema'> {
   const item = setting.schema(schema, 'response');
-  const itemSchema = form === 'lines' ? item : eventSchema(item);
+  const itemSchema = form === 'lines' ? item : eventSchema(item, setting.dialect.has.contentSchema ? '' : 'x-');
   if (setting.dialect.has.itemSchema) return { itemSchema };
   return { schema: { type: 'string', description: descriptions[form] }, 'x-itemSchema': itemSchema };
 }
@@ -29,11 +29,11 @@ const descriptions: Readonly<Record<StreamPlan['form'], string>> = {
  * An event as 3.2 sees it: its fields after the parser of events, so texts but for `retry`.
  * Source: OpenAPI 3.2 section 4.14.4 (Special Considerations for `text/event-stream` Content).
  */
-function eventSchema(data: JsonObject): JsonObject {
+function eventSchema(data: JsonObject, prefix: 'x-' | ''): JsonObject {
   return {
     type: 'object',
     properties: {
-      data: { type: 'string', contentMediaType: 'application/json', contentSchema: data },
+      data: { type: 'string', [`${prefix}contentMediaType`]: 'application/json', [`${prefix}contentSchema`]: data },
       event: { type: 'string' },
       id: { type: 'string' },
       retry: { type: 'integer', minimum: 0 },

@@ -18,7 +18,12 @@ const definitions = new Map<string, SchemaNode>([
   ['Dog', { type: 'object', properties: { kind: { const: 'dog' } }, required: ['kind'] }],
 ]);
 const print = (node: SchemaNode, from: ReadonlyMap<string, SchemaNode> = definitions, version: OpenApiVersion = '3.0'): JsonObject =>
-  printSchema(node, { words: dialects[version].words, resolve: (key) => from.get(key), pointerOf: (key) => `#/components/schemas/${key}` });
+  printSchema(node, {
+    words: dialects[version].words,
+    hasDefaultMapping: false,
+    resolve: (key) => from.get(key),
+    pointerOf: (key) => `#/components/schemas/${key}`,
+  });
 
 const book = { $ref: '#/components/schemas/Book' };
 
