@@ -16,22 +16,22 @@ export const withIdOf = (place: string, operationId: string) => ({ operationId, 
 /** 404: the thing that was asked for. */
 export const notFound = (what: string) => response({ body: Problem, description: `There is no such ${what}` })
 
-/** 422: a body mentions something that does not exist. */
-export const unknownMention = mapError(Missing, 422, ({ kind, id }) => ({
+/** 404: a cursor leads to no page of this list. */
+export const noSuchPage = mapError(BadCursor, 404, () => ({
+  title: 'No such page',
+  detail: 'The cursor does not come from this list in the same order. Without one, the list starts over.',
+}))
+
+// 422 is left to Tenon: it says that a value breaks its schema. What no schema can know is a conflict, 409.
+
+/** 409: a body mentions something that does not exist. */
+export const unknownMention = mapError(Missing, 409, ({ kind, id }) => ({
   title: `No such ${kind}`,
   detail: `There is no ${kind} ${id}.`,
 }))
 
-/** 422: a cursor is no cursor of this list. */
-export const badCursor = mapError(BadCursor, 422, () => ({
-  title: 'Bad cursor',
-  errors: [
-    { location: 'query', pointer: '/cursor', code: 'cursor', message: 'must come from this list in the same order' },
-  ],
-}))
-
-/** 422: the years of an author. */
-export const impossibleLife = mapError(ImpossibleLife, 422, () => ({ title: 'Nobody dies before their birth' }))
+/** 409: the years of an author contradict each other. */
+export const impossibleLife = mapError(ImpossibleLife, 409, () => ({ title: 'Nobody dies before their birth' }))
 
 /** 409: orders mention the book. */
 export const inUse = mapError(InUse, 409, () => ({

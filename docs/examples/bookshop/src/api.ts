@@ -1,6 +1,6 @@
 import { anyOf, apiKey, bearer, createApi, plugin, Problem, type Around } from 'tenon'
 import { dbOptionsOf, openDb } from './db/open.ts'
-import { customerByToken } from './store/tokens.ts'
+import { tokenBySecret } from './store/tokens.ts'
 
 const db = plugin({
   name: 'db',
@@ -28,19 +28,22 @@ export const api = createApi({
     { name: 'tokens', description: 'How they sign in' },
     { name: 'orders', description: 'What they ordered, from placed to shipped' },
   ],
-  limits: { bodyBytes: 50_000, timeoutMs: 10_000 },
+  limits: { bodyBytes: 100_000, timeoutMs: 10_000 },
   plugins: { db },
 })
 
-/** Who calls. */
-export const user = api.dependency({
+/** The token that came with the call. */
+export const token = api.dependency({
   description: 'A token, as bearer or as API key',
   security: anyOf(bearer(), apiKey({ in: 'header', name: 'x-api-key' })),
   responses: { 401: Problem },
   provide: async ({ credentials, reply }, { db }) =>
-    (await customerByToken(db, credentials)) ??
+    (await tokenBySecret(db, credentials)) ??
     reply(401, { title: 'Sign in first', detail: 'This token is unknown, revoked or expired.' }),
 })
+
+/** Who calls. */
+export const user = api.dependency({ needs: { token }, provide: (_request, { token }) => token.customer })
 
 /** Who calls, when they work here. */
 export const staff = api.dependency({
@@ -62,8 +65,8 @@ const route = api.route.scope({ around: timed })
 /** Routes for everyone. */
 export const open = route.scope({ security: 'public' })
 
-/** Routes whose handlers know the `user`. */
-export const signedIn = route.with({ user })
+/** Routes whose handlers know the `user`, and the `token` that came with the call. */
+export const signedIn = route.with({ token, user })
 
 /** Routes for those who work here. */
 export const staffOnly = signedIn.with({ staff })

@@ -144,10 +144,10 @@ describe('books', () => {
   it('need an author who exists', async () => {
     const problem = { title: 'No such author', detail: 'There is no author 2000000000.' }
     const body = { ...newBook, authorId: unknown.params.id }
-    expect(await client.books.create({ body }, stella)).toMatchObject({ status: 422, error: problem })
+    expect(await client.books.create({ body }, stella)).toMatchObject({ status: 409, error: problem })
     expect(
       await client.books.update({ params: { id: 1 }, body: { authorId: unknown.params.id } }, stella),
-    ).toMatchObject({ status: 422, error: problem })
+    ).toMatchObject({ status: 409, error: problem })
   })
 
   it('stay when somebody ordered them', async () => {
@@ -255,13 +255,13 @@ describe('authors', () => {
       data: { ...added.data, diedYear: 2006 },
     })
     expect(await client.authors.update({ params, body: { bornYear: 2007 } }, stella)).toMatchObject({
-      status: 422,
+      status: 409,
       error: { title: 'Nobody dies before their birth' },
     })
     expect(await client.authors.update({ ...unknown, body: { country: 'US' } }, stella)).toMatchObject({ status: 404 })
     expect(
       await client.authors.create({ body: { name: 'A', bornYear: 1900, diedYear: 1800, country: 'US' } }, stella),
-    ).toMatchObject({ status: 422 })
+    ).toMatchObject({ status: 409 })
   })
 })
 
@@ -318,6 +318,20 @@ describe('tokens', () => {
     expect(await client.customers.me({}, as(secret))).toMatchObject({ status: 401 })
   })
 
+  it('do not end themselves: another does', async () => {
+    const [one, other] = await Promise.all(
+      ['one', 'other'].map((name) => client.tokens.issue.orThrow({ body: { name } }, rafael)),
+    )
+    if (!one || !other) throw new Error('two were issued')
+    const params = { id: one.id }
+    expect(await client.tokens.revoke({ params }, as(one.secret))).toMatchObject({
+      status: 409,
+      error: { title: 'You are calling with this token' },
+    })
+    expect(await client.tokens.revoke({ params }, as(other.secret))).toMatchObject({ status: 204 })
+    await client.tokens.revoke.orThrow({ params: { id: other.id } }, rafael)
+  })
+
   it('work as API keys, too', async () => {
     expect(await client.customers.me({}, { headers: { 'x-api-key': 'bookshop-demo-reader-token' } })).toMatchObject({
       data: { name: 'Rafael Reader' },
@@ -328,7 +342,7 @@ describe('tokens', () => {
     'do not expire at %s',
     async (expiresAt) => {
       expect(await refusal('/tokens', { method: 'POST', ...carla, json: { name: 'odd', expiresAt } })).toMatchObject({
-        status: 422,
+        status: 409,
         title: 'A token expires in the future, within ten years',
       })
     },
@@ -394,10 +408,11 @@ describe('orders', () => {
     expect((await bookNamed('ulysses')).stock).toBe(ulysses.stock)
   })
 
-  it('of a book that does not exist are refused', async () => {
-    expect(await client.orders.place({ body: { lines: [{ bookId: unknown.params.id }] } }, carla)).toMatchObject({
-      status: 422,
-      error: { title: 'No such book' },
+  it('get no copy of a book that does not exist', async () => {
+    const bookId = unknown.params.id
+    expect(await client.orders.place({ body: { lines: [{ bookId }] } }, carla)).toMatchObject({
+      status: 409,
+      error: { title: 'Out of stock', bookId, left: 0 },
     })
   })
 
@@ -427,6 +442,34 @@ describe('orders', () => {
     expect((await client.orders.list.orThrow({ query: { status: 'shipped' } }, carla)).total).toBe(1)
     for (const call of [client.orders.pay, client.orders.ship])
       expect(await call(unknownOrder, stella)).toMatchObject({ status: 404 })
+  })
+})
+
+describe('a cursor', () => {
+  it.each(['/books', '/authors', '/authors/1/books', '/books/1/reviews', '/customers', '/orders', '/orders/all'])(
+    'of no page of %s is not found',
+    async (list) => {
+      expect(await refusal(`${list}?cursor=x`, stella)).toMatchObject({ status: 404, title: 'No such page' })
+    },
+  )
+
+  it('of another order is not found', async () => {
+    const { nextCursor } = await client.books.list.orThrow({ query: { limit: 1 } })
+    const query = { cursor: nextCursor ?? '', sort: 'price' } as const
+    expect(await client.books.list({ query })).toMatchObject({ status: 404, error: { title: 'No such page' } })
+  })
+
+  it.each(['\u{1f40b}', '"', '\\', 'İ', 'x'])('goes on after the longest title, of %j only', async (letter) => {
+    const body = { ...newBook, title: letter.repeat(150), language: 'tl' }
+    const added = [
+      await client.books.create.orThrow({ body }, stella),
+      await client.books.create.orThrow({ body }, stella),
+    ]
+    const query = { language: 'tl', limit: 1 }
+    const { nextCursor } = await client.books.list.orThrow({ query })
+    const next = await client.books.list.orThrow({ query: { ...query, cursor: nextCursor ?? '' } })
+    expect(next).toMatchObject({ total: 2, nextCursor: null, items: [{ title: body.title }] })
+    for (const { id } of added) await client.books.remove.orThrow({ params: { id } }, stella)
   })
 })
 
@@ -481,13 +524,9 @@ describe('what is wrong with a request', () => {
     ['GET', '/books/one', null, ['/id type']],
     ['GET', '/books?limit=101&sort=colour&colour=red', null, ['/sort enum', '/limit maximum', '/colour unknown']],
     ['GET', '/books?subject=a%00b', null, ['/subject pattern']],
-    ['GET', '/books?cursor=x', null, ['/cursor cursor']],
-    ['GET', '/authors?cursor=x', null, ['/cursor cursor']],
-    ['GET', '/authors/1/books?cursor=x', null, ['/cursor cursor']],
-    ['GET', '/books/1/reviews?cursor=x', null, ['/cursor cursor']],
-    ['GET', '/customers?cursor=x', null, ['/cursor cursor']],
-    ['GET', '/orders?cursor=x', null, ['/cursor cursor']],
-    ['GET', '/orders/all?cursor=x', null, ['/cursor cursor']],
+    ['GET', '/books?cursor=', null, ['/cursor pattern']],
+    ['GET', '/orders?cursor=%C3%A4', null, ['/cursor pattern']],
+    ['GET', `/authors?cursor=${'x'.repeat(1001)}`, null, ['/cursor pattern']],
     ['GET', '/orders/not-a-uuid', null, ['/id format']],
     ['POST', '/orders/urn:uuid:00000000-0000-4000-8000-000000000000/pay', null, ['/id format']],
     ['POST', '/orders', { lines: [] }, ['/lines minItems']],

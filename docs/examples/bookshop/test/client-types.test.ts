@@ -35,8 +35,8 @@ describe('the client', () => {
   })
 
   it('knows every refusal, those of guards and mapped errors too', () => {
-    expectTypeOf<AnswerOf<Shop['books']['create']>['status']>().toEqualTypeOf<201 | 401 | 403 | 422>()
-    expectTypeOf<AnswerOf<Shop['orders']['place']>['status']>().toEqualTypeOf<201 | 401 | 409 | 422>()
+    expectTypeOf<AnswerOf<Shop['books']['create']>['status']>().toEqualTypeOf<201 | 401 | 403 | 409>()
+    expectTypeOf<AnswerOf<Shop['orders']['place']>['status']>().toEqualTypeOf<201 | 401 | 409>()
     expectTypeOf<AnswerOf<Shop['reviews']['remove']>['status']>().toEqualTypeOf<204 | 401 | 404>()
   })
 })

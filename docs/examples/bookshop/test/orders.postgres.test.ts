@@ -21,6 +21,7 @@ describe.skipIf('reason' in server)(title, () => {
   beforeAll(async () => {
     if (!('url' in server)) return
     db = await openDb({ url: server.url, poolSize: 10 })
+    await db.delete(orders)
     const [customer] = await db.select().from(customers).where(eq(customers.role, 'customer'))
     const [one, two] = (await listBooks(db, { limit: 2 })).items
     customerId = customer?.id ?? 0

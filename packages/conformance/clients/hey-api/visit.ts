@@ -30,7 +30,7 @@ const [atwood] = orThrow(await authorsList({ client, query: { q: 'Margaret Atwoo
 const oldest = orThrow(await booksGet({ client, path: { id: first.items[0]?.id ?? 0 } }));
 
 const missing = await booksGet({ client, path: { id: 2147483647 } });
-const invalid = await booksList({ client, query: { cursor: 'nonsense' } });
+const invalid = await booksList({ client, query: { cursor: 'no cursor' } });
 const refused = await customersMe({ client: signedIn('unknown') });
 
 const registration = orThrow(await customersRegister({ client, body: { name, email: `${name}@example.org` } }));
@@ -64,7 +64,7 @@ const report = {
   died: { herbert: herbert?.diedYear, atwood: atwood?.diedYear },
   createdAtMs: Date.parse(oldest.createdAt),
   missing: { status: missing.response?.status, title: missing.error?.title },
-  invalid: { status: invalid.response?.status, title: invalid.error?.title, pointer: invalid.error?.errors?.[0]?.pointer },
+  invalid: { status: invalid.response?.status, title: invalid.error?.title, isPointed: invalid.error?.errors?.[0]?.pointer === '/cursor' },
   refused: { status: refused.response?.status, title: refused.error?.title },
   me: { name: me.name, role: me.role },
   tokens: tokens.map((token) => ({ name: token.name, expires: token.expiresAt === null ? null : Date.parse(token.expiresAt) === expiresAt.getTime() })),

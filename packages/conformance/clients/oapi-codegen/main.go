@@ -30,7 +30,7 @@ func main() {
 	oldest := must(shop.BooksGetWithResponse(ctx, first.Items[0].Id)).JSON200
 
 	missing := must(shop.BooksGetWithResponse(ctx, 2147483647))
-	invalid := must(shop.BooksListWithResponse(ctx, &client.BooksListParams{Cursor: to("nonsense")}))
+	invalid := must(shop.BooksListWithResponse(ctx, &client.BooksListParams{Cursor: to("no cursor")}))
 	refused := must(clientFor("unknown").CustomersMeWithResponse(ctx))
 
 	registration := must(shop.CustomersRegisterWithResponse(ctx, client.NewCustomer{Name: name, Email: openapi_types.Email(name + "@example.org")})).JSON201
@@ -48,8 +48,8 @@ func main() {
 	bookID := created.JSON201.Id
 	book := must(staff.BooksUpdateWithResponse(ctx, bookID, client.BookPatch{Stock: to(3)})).JSON200
 
-	order := must(customer.OrdersPlaceWithResponse(ctx, client.NewOrder{Lines: []client.NewOrder_Lines{{BookId: bookID}}})).JSON201
-	tooMany := must(customer.OrdersPlaceWithResponse(ctx, client.NewOrder{Lines: []client.NewOrder_Lines{{BookId: bookID, Quantity: to(99)}}}))
+	order := must(customer.OrdersPlaceWithResponse(ctx, client.NewOrder{Lines: []client.NewOrderLine{{BookId: bookID}}})).JSON201
+	tooMany := must(customer.OrdersPlaceWithResponse(ctx, client.NewOrder{Lines: []client.NewOrderLine{{BookId: bookID, Quantity: to(99)}}}))
 	ordered := must(staff.BooksRemoveWithResponse(ctx, bookID))
 	cancelled := must(customer.OrdersCancelWithResponse(ctx, order.Id)).JSON200
 
@@ -64,7 +64,7 @@ func main() {
 		"died":        object{"herbert": herbert.DiedYear, "atwood": atwood.DiedYear},
 		"createdAtMs": oldest.CreatedAt.UnixMilli(),
 		"missing":     object{"status": missing.StatusCode(), "title": missing.ApplicationproblemJSON404.Title},
-		"invalid":     object{"status": invalid.StatusCode(), "title": cursorProblem.Title, "pointer": (*cursorProblem.Errors)[0].Pointer},
+		"invalid":     object{"status": invalid.StatusCode(), "title": cursorProblem.Title, "isPointed": (*cursorProblem.Errors)[0].Pointer == "/cursor"},
 		"refused":     object{"status": refused.StatusCode(), "title": refused.ApplicationproblemJSON401.Title},
 		"me":          object{"name": me.Name, "role": me.Role},
 		"tokens":      expiries(tokens, expiresAt),

@@ -33,7 +33,7 @@ func main() {
 	oldest := must(shop.BooksGet(ctx, client.BooksGetParams{ID: first.Items[0].ID})).(*client.Book)
 
 	missing := must(shop.BooksGet(ctx, client.BooksGetParams{ID: 2147483647})).(*client.BooksGetNotFound)
-	invalid := must(shop.BooksList(ctx, client.BooksListParams{Cursor: client.NewOptString("nonsense")})).(*client.BooksListUnprocessableEntity)
+	invalid := must(shop.BooksList(ctx, client.BooksListParams{Cursor: client.NewOptString("no cursor")})).(*client.BooksListUnprocessableEntity)
 	refused := must(clientFor("unknown").CustomersMe(ctx)).(*client.UnauthorizedHeaders).Response
 
 	registration := must(shop.CustomersRegister(ctx, &client.NewCustomer{Name: name, Email: name + "@example.org"})).(*client.RegistrationHeaders).Response
@@ -51,8 +51,8 @@ func main() {
 	bookID := created.Response.ID
 	book := must(staff.BooksUpdate(ctx, &client.BookPatch{Stock: client.NewOptInt(3)}, client.BooksUpdateParams{ID: bookID})).(*client.Book)
 
-	order := must(customer.OrdersPlace(ctx, &client.NewOrder{Lines: []client.NewOrderLinesItem{{BookId: bookID}}})).(*client.OrderHeaders).Response
-	greedy := client.NewOrder{Lines: []client.NewOrderLinesItem{{BookId: bookID, Quantity: client.NewOptInt(99)}}}
+	order := must(customer.OrdersPlace(ctx, &client.NewOrder{Lines: []client.NewOrderLine{{BookId: bookID}}})).(*client.OrderHeaders).Response
+	greedy := client.NewOrder{Lines: []client.NewOrderLine{{BookId: bookID, Quantity: client.NewOptInt(99)}}}
 	tooMany := must(customer.OrdersPlace(ctx, &greedy)).(*client.OutOfStock)
 	ordered := must(staff.BooksRemove(ctx, client.BooksRemoveParams{ID: bookID})).(*client.BooksRemoveConflict)
 	cancelled := must(customer.OrdersCancel(ctx, client.OrdersCancelParams{ID: order.ID})).(*client.Order)
@@ -67,7 +67,7 @@ func main() {
 		"died":        object{"herbert": orNull(herbert.DiedYear), "atwood": orNull(atwood.DiedYear)},
 		"createdAtMs": oldest.CreatedAt.UnixMilli(),
 		"missing":     object{"status": missing.Status, "title": missing.Title},
-		"invalid":     object{"status": invalid.Status, "title": invalid.Title, "pointer": invalid.Errors[0].Pointer},
+		"invalid":     object{"status": invalid.Status, "title": invalid.Title, "isPointed": invalid.Errors[0].Pointer == "/cursor"},
 		"refused":     object{"status": refused.Status, "title": refused.Title},
 		"me":          object{"name": me.Name, "role": me.Role},
 		"tokens":      expiries(tokens, expiresAt),

@@ -24,7 +24,7 @@ import shop.model.IssuedToken;
 import shop.model.NewBook;
 import shop.model.NewCustomer;
 import shop.model.NewOrder;
-import shop.model.NewOrderLinesInner;
+import shop.model.NewOrderLine;
 import shop.model.NewToken;
 import shop.model.Order;
 import shop.model.OutOfStock;
@@ -50,7 +50,7 @@ public final class Visit {
     Book oldest = books.booksGet(first.getItems().get(0).getId());
 
     Problem missing = problemOf(Problem.class, () -> books.booksGet(2147483647));
-    Problem invalid = problemOf(Problem.class, () -> books.booksList(APIBooksListRequest.newBuilder().cursor("nonsense").build()));
+    Problem invalid = problemOf(Problem.class, () -> books.booksList(APIBooksListRequest.newBuilder().cursor("no cursor").build()));
     Problem refused = problemOf(Problem.class, () -> new CustomersApi(client("unknown")).customersMe());
 
     String token = new CustomersApi(client(null)).customersRegister(new NewCustomer().name(name).email(name + "@example.org")).getToken();
@@ -70,8 +70,8 @@ public final class Visit {
     Book book = staff.booksUpdate(bookId, new BookPatch().stock(3));
 
     OrdersApi orders = new OrdersApi(client(token));
-    Order order = orders.ordersPlace(new NewOrder().addLinesItem(new NewOrderLinesInner().bookId(bookId)));
-    NewOrder greedy = new NewOrder().addLinesItem(new NewOrderLinesInner().bookId(bookId).quantity(99));
+    Order order = orders.ordersPlace(new NewOrder().addLinesItem(new NewOrderLine().bookId(bookId)));
+    NewOrder greedy = new NewOrder().addLinesItem(new NewOrderLine().bookId(bookId).quantity(99));
     OutOfStock tooMany = problemOf(OutOfStock.class, () -> orders.ordersPlace(greedy));
     Problem ordered = problemOf(Problem.class, () -> staff.booksRemove(bookId));
     Order cancelled = orders.ordersCancel(order.getId());
@@ -87,7 +87,7 @@ public final class Visit {
         "died", object("herbert", herbert.getDiedYear(), "atwood", atwood.getDiedYear()),
         "createdAtMs", oldest.getCreatedAt().toInstant().toEpochMilli(),
         "missing", object("status", missing.getStatus(), "title", missing.getTitle()),
-        "invalid", object("status", invalid.getStatus(), "title", invalid.getTitle(), "pointer", invalid.getErrors().get(0).getPointer()),
+        "invalid", object("status", invalid.getStatus(), "title", invalid.getTitle(), "isPointed", invalid.getErrors().get(0).getPointer().equals("/cursor")),
         "refused", object("status", refused.getStatus(), "title", refused.getTitle()),
         "me", object("name", me.getName(), "role", me.getRole().getValue()),
         "tokens", tokens.stream().map((each) -> object("name", each.getName(), "expires", isKept(each.getExpiresAt(), expiresAt))).toList(),

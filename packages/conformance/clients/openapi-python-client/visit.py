@@ -10,7 +10,7 @@ from client.api.books import books_create, books_get, books_list, books_remove, 
 from client.api.customers import customers_me, customers_register
 from client.api.orders import orders_cancel, orders_place
 from client.api.tokens import tokens_issue, tokens_list, tokens_revoke
-from client.models import BookPatch, BooksListSort, NewBook, NewCustomer, NewOrder, NewOrderLinesItem, NewToken, OutOfStock, Problem
+from client.models import BookPatch, BooksListSort, NewBook, NewCustomer, NewOrder, NewOrderLine, NewToken, OutOfStock, Problem
 
 base_url, name = sys.argv[1:3]
 shop = Client(base_url=base_url)
@@ -40,7 +40,7 @@ atwood = or_raise(authors_list.sync(client=shop, q="Margaret Atwood")).items[0]
 oldest = or_raise(books_get.sync(first.items[0].id, client=shop))
 
 missing = books_get.sync_detailed(2147483647, client=shop)
-invalid = books_list.sync_detailed(client=shop, cursor="nonsense")
+invalid = books_list.sync_detailed(client=shop, cursor="no cursor")
 refused = customers_me.sync_detailed(client=AuthenticatedClient(base_url=base_url, token="unknown"))
 
 registration = or_raise(customers_register.sync(client=shop, body=NewCustomer(name=name, email=f"{name}@example.org")))
@@ -58,8 +58,8 @@ created = books_create.sync_detailed(client=staff, body=new_book)
 book_id = or_raise(created.parsed).id
 book = or_raise(books_update.sync(book_id, client=staff, body=BookPatch(stock=3)))
 
-order = or_raise(orders_place.sync(client=customer, body=NewOrder(lines=[NewOrderLinesItem(book_id=book_id)])))
-too_many = orders_place.sync_detailed(client=customer, body=NewOrder(lines=[NewOrderLinesItem(book_id=book_id, quantity=99)]))
+order = or_raise(orders_place.sync(client=customer, body=NewOrder(lines=[NewOrderLine(book_id=book_id)])))
+too_many = orders_place.sync_detailed(client=customer, body=NewOrder(lines=[NewOrderLine(book_id=book_id, quantity=99)]))
 assert isinstance(too_many.parsed, OutOfStock)
 ordered = books_remove.sync_detailed(book_id, client=staff)
 cancelled = or_raise(orders_cancel.sync(order.id, client=customer))
@@ -74,7 +74,7 @@ report = {
     "died": {"herbert": herbert.died_year, "atwood": atwood.died_year},
     "createdAtMs": round(oldest.created_at.timestamp() * 1000),
     "missing": seen(missing),
-    "invalid": {**seen(invalid), "pointer": invalid.parsed.errors[0].pointer},
+    "invalid": {**seen(invalid), "isPointed": invalid.parsed.errors[0].pointer == "/cursor"},
     "refused": seen(refused),
     "me": {"name": me.name, "role": me.role},
     "tokens": [{"name": token.name, "expires": None if token.expires_at is None else token.expires_at == expires_at} for token in tokens],

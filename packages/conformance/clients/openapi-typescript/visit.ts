@@ -16,7 +16,7 @@ const [atwood] = orThrow(await shop.GET('/authors', { params: { query: { q: 'Mar
 const oldest = orThrow(await shop.GET('/books/{id}', { params: { path: { id: first.items[0]?.id ?? 0 } } }));
 
 const missing = await shop.GET('/books/{id}', { params: { path: { id: 2147483647 } } });
-const invalid = await shop.GET('/books', { params: { query: { cursor: 'nonsense' } } });
+const invalid = await shop.GET('/books', { params: { query: { cursor: 'no cursor' } } });
 const refused = await signedIn('unknown').GET('/customers/me');
 
 const registration = orThrow(await shop.POST('/customers', { body: { name, email: `${name}@example.org` } }));
@@ -50,7 +50,7 @@ const report = {
   died: { herbert: herbert?.diedYear, atwood: atwood?.diedYear },
   createdAtMs: Date.parse(oldest.createdAt),
   missing: { status: missing.response.status, title: missing.error?.title },
-  invalid: { status: invalid.response.status, title: invalid.error?.title, pointer: invalid.error?.errors?.[0]?.pointer },
+  invalid: { status: invalid.response.status, title: invalid.error?.title, isPointed: invalid.error?.errors?.[0]?.pointer === '/cursor' },
   refused: { status: refused.response.status, title: refused.error?.title },
   me: { name: me.name, role: me.role },
   tokens: tokens.map((token) => ({ name: token.name, expires: token.expiresAt === null ? null : Date.parse(token.expiresAt) === expiresAt.getTime() })),

@@ -28,7 +28,7 @@ const [atwood] = orThrow(await authorsList({ q: 'Margaret Atwood' })).items;
 const oldest = orThrow(await booksGet(first.items[0]?.id ?? 0));
 
 const missing = await booksGet(2147483647);
-const invalid = await booksList({ cursor: 'nonsense' });
+const invalid = await booksList({ cursor: 'no cursor' });
 const refused = await customersMe(signedIn('unknown'));
 
 const registration = orThrow(await customersRegister({ name, email: `${name}@example.org` }));
@@ -65,7 +65,7 @@ const report = {
   invalid: {
     status: invalid.status,
     title: invalid.status === 422 ? invalid.data.title : undefined,
-    pointer: invalid.status === 422 ? invalid.data.errors?.[0]?.pointer : undefined,
+    isPointed: invalid.status === 422 && invalid.data.errors?.[0]?.pointer === '/cursor',
   },
   refused: { status: refused.status, title: refused.status === 401 ? refused.data.title : undefined },
   me: { name: me.name, role: me.role },

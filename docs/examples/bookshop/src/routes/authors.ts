@@ -1,5 +1,5 @@
 import { t } from 'tenon'
-import { created, badCursor, impossibleLife, notFound } from '../answers.ts'
+import { created, noSuchPage, impossibleLife, notFound } from '../answers.ts'
 import { open, staffOnly } from '../api.ts'
 import { Author, AuthorPage, AuthorPatch, NewAuthor } from '../schemas/author.ts'
 import { BookPage } from '../schemas/book.ts'
@@ -9,7 +9,7 @@ import { booksOfAuthor, createAuthor, getAuthor, listAuthors, updateAuthor } fro
 
 const authors = { prefix: '/authors', tags: ['authors'] } as const
 const read = open.scope(authors)
-const browse = read.scope({ errors: [badCursor] })
+const browse = read.scope({ errors: [noSuchPage] })
 const write = staffOnly.scope(authors).scope({ errors: [impossibleLife] })
 
 export const list = browse({
@@ -40,7 +40,7 @@ export const books = browse({
   summary: 'List the books of an author, oldest first',
   params: byId,
   query: t.Object(paging),
-  responses: { 200: BookPage, 404: notFound('author') },
+  responses: { 200: BookPage, 404: notFound('author or page') },
   handler: async ({ params, query, reply }, { db }) =>
     (await booksOfAuthor(db, params.id, query)) ?? reply(404, { title: 'No such author' }),
 })

@@ -1,6 +1,6 @@
 import { t } from 'tenon'
 import { open, staffOnly } from '../api.ts'
-import { badCursor, created, inUse, notFound, unknownMention } from '../answers.ts'
+import { noSuchPage, created, inUse, notFound, unknownMention } from '../answers.ts'
 import { Book, bookFilters, BookPage, BookPatch, NewBook } from '../schemas/book.ts'
 import { byId } from '../schemas/fields.ts'
 import { paging } from '../schemas/page.ts'
@@ -11,7 +11,7 @@ const shelf = { prefix: '/books', tags: ['books'] } as const
 const read = open.scope(shelf)
 const write = staffOnly.scope(shelf)
 
-export const list = read.scope({ errors: [badCursor] })({
+export const list = read.scope({ errors: [noSuchPage] })({
   method: 'GET',
   summary: 'Search the shelves',
   query: t.Object({

@@ -1,5 +1,5 @@
 import { problem, t } from 'tenon'
-import { badCursor, created, notFound, taken } from '../answers.ts'
+import { noSuchPage, created, notFound, taken } from '../answers.ts'
 import { open, signedIn, staffOnly } from '../api.ts'
 import { Customer, CustomerPage, CustomerPatch, NewCustomer, Registration, Role } from '../schemas/customer.ts'
 import { byId } from '../schemas/fields.ts'
@@ -46,7 +46,7 @@ export const updateMe = myself.scope({ errors: [taken] })({
   },
 })
 
-export const list = everybody.scope({ errors: [badCursor] })({
+export const list = everybody.scope({ errors: [noSuchPage] })({
   method: 'GET',
   summary: 'List customers in the order in which they registered',
   query: t.Object({ role: t.Optional(Role), ...paging }),

@@ -1,6 +1,7 @@
 import { mapError, t } from 'tenon'
-import { badCursor, created, notFound, unknownMention, wrongStatus } from '../answers.ts'
+import { created, noSuchPage, notFound, wrongStatus } from '../answers.ts'
 import { signedIn, staffOnly } from '../api.ts'
+import { seedOrderIds } from '../db/seed/orders.ts'
 import { byOrderId, NewOrder, Order, OrderPage, OrderStatus } from '../schemas/order.ts'
 import { paging } from '../schemas/page.ts'
 import { OutOfStock } from '../store/failures.ts'
@@ -21,10 +22,11 @@ const outOfStock = mapError(
 
 const search = t.Object({ status: t.Optional(OrderStatus), ...paging })
 
-export const place = own.scope({ errors: [outOfStock, unknownMention] })({
+export const place = own.scope({ errors: [outOfStock] })({
   method: 'POST',
   summary: 'Order books',
-  description: 'All of it or nothing. The copies are yours at the prices of today.',
+  description:
+    'All of it or nothing. The copies are yours at the prices of today. Of a book that is not there, none are left.',
   body: NewOrder,
   responses: { 201: created(Order, 'ordersGet', 'ordersCancel', 'ordersPay', 'ordersShip') },
   handler: async ({ body, reply }, { db, user }) => {
@@ -33,7 +35,7 @@ export const place = own.scope({ errors: [outOfStock, unknownMention] })({
   },
 })
 
-export const list = own.scope({ errors: [badCursor] })({
+export const list = own.scope({ errors: [noSuchPage] })({
   method: 'GET',
   summary: 'List your orders, newest first',
   query: search,
@@ -46,7 +48,7 @@ export const get = own({
   path: '/{id}',
   summary: 'Read one order',
   description: 'Your own; staff reads everybody’s.',
-  params: byOrderId,
+  params: byOrderId(seedOrderIds.toPay),
   responses: { 200: Order, 404: notFound('order of yours') },
   handler: async ({ params, reply }, { db, user }) =>
     (await getOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
@@ -57,13 +59,13 @@ export const cancel = own.scope({ errors: [wrongStatus] })({
   path: '/{id}/cancel',
   summary: 'Cancel an order that was not shipped',
   description: 'Your own; staff cancels everybody’s. The copies go back to the shelves.',
-  params: byOrderId,
+  params: byOrderId(seedOrderIds.toCancel),
   responses: { 200: Order, 404: notFound('order of yours') },
   handler: async ({ params, reply }, { db, user }) =>
     (await cancelOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
 })
 
-export const all = everybodys.scope({ errors: [badCursor] })({
+export const all = everybodys.scope({ errors: [noSuchPage] })({
   method: 'GET',
   path: '/all',
   summary: 'List everybody’s orders, newest first',
@@ -76,7 +78,7 @@ export const pay = everybodys.scope({ errors: [wrongStatus] })({
   method: 'POST',
   path: '/{id}/pay',
   summary: 'Note that an order was paid',
-  params: byOrderId,
+  params: byOrderId(seedOrderIds.toPay),
   responses: { 200: Order, 404: notFound('order') },
   handler: async ({ params, reply }, { db }) =>
     (await payOrder(db, params.id)) ?? reply(404, { title: 'No such order' }),
@@ -86,7 +88,7 @@ export const ship = everybodys.scope({ errors: [wrongStatus] })({
   method: 'POST',
   path: '/{id}/ship',
   summary: 'Note that an order left the shop',
-  params: byOrderId,
+  params: byOrderId(seedOrderIds.toShip),
   responses: { 200: Order, 404: notFound('order') },
   handler: async ({ params, reply }, { db }) =>
     (await shipOrder(db, params.id)) ?? reply(404, { title: 'No such order' }),

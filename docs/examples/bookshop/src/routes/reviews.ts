@@ -1,5 +1,5 @@
 import { mapError, t } from 'tenon'
-import { badCursor, created, notFound, taken } from '../answers.ts'
+import { noSuchPage, created, notFound, taken } from '../answers.ts'
 import { open, signedIn } from '../api.ts'
 import { byId } from '../schemas/fields.ts'
 import { paging } from '../schemas/page.ts'
@@ -13,12 +13,12 @@ const own = signedIn.scope(byNumber)
 
 const noSuchBook = mapError(Missing, 404, () => ({ title: 'No such book' }))
 
-export const list = open.scope(ofBook).scope({ errors: [badCursor] })({
+export const list = open.scope(ofBook).scope({ errors: [noSuchPage] })({
   method: 'GET',
   summary: 'List what customers think of a book, newest first',
   params: byId,
   query: t.Object(paging),
-  responses: { 200: ReviewPage, 404: notFound('book') },
+  responses: { 200: ReviewPage, 404: notFound('book or page') },
   handler: async ({ params, query, reply }, { db }) =>
     (await listReviews(db, params.id, query)) ?? reply(404, { title: 'No such book' }),
 })

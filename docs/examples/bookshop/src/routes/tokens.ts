@@ -21,24 +21,31 @@ export const issue = tokens({
   body: NewToken,
   responses: {
     201: response({ body: IssuedToken, links: { tokensRevoke: withIdOf('$response.body#/id', 'tokensRevoke') } }),
-    422: Problem,
+    409: response({ body: Problem, description: 'Its end is past, or too far ahead' }),
   },
   handler: ({ body, reply }, { db, user }) =>
     mayExpireAt(body.expiresAt)
       ? issueToken(db, user.id, body)
-      : reply(422, { title: 'A token expires in the future, within ten years' }),
+      : reply(409, { title: 'A token expires in the future, within ten years' }),
 })
 
 export const revoke = tokens({
   method: 'DELETE',
   path: '/{id}',
   summary: 'End a token at once',
+  description: 'Any but the one you call with: there is no other way to sign in.',
   params: byId,
-  responses: { 204: null, 404: notFound('token of yours') },
-  handler: async ({ params, reply }, { db, user }) =>
-    (await revokeToken(db, { id: params.id, customerId: user.id }))
-      ? reply(204)
-      : reply(404, { title: 'No such token of yours' }),
+  responses: {
+    204: null,
+    404: notFound('token of yours'),
+    409: response({ body: Problem, description: 'You are calling with it' }),
+  },
+  handler: async ({ params, reply }, { db, token, user }) => {
+    if (params.id === token.id)
+      return reply(409, { title: 'You are calling with this token', detail: 'End it with another.' })
+    const revoked = await revokeToken(db, { id: params.id, customerId: user.id })
+    return revoked ? reply(204) : reply(404, { title: 'No such token of yours' })
+  },
 })
 
 const tenYearsMs = 10 * 365 * 86_400_000

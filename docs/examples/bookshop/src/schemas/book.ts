@@ -5,7 +5,7 @@ import { page } from './page.ts'
 const subject = t.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 40, examples: ['science-fiction'] })
 
 const members = {
-  title: line({ maxLength: 200, examples: ['Dune'] }),
+  title: line({ maxLength: 150, examples: ['Dune'] }),
   year: year('When it first came out', 1965),
   language,
   pages: t.Integer({ minimum: 1, maximum: 20_000, examples: [412] }),
@@ -14,13 +14,15 @@ const members = {
   stock: t.Integer({ minimum: 0, maximum: 1_000_000, description: 'How many copies are left', examples: [12] }),
 }
 
+const BookAuthor = t.Object({ id, name: t.String({ examples: ['Frank Herbert'] }) }, { $id: 'BookAuthor' })
+
 export const Book = t.Object(
   {
     id,
     ...members,
     // Without the limit of what staff may enter: a cancelled order puts its copies back.
     stock: t.Integer({ minimum: 0, description: 'How many copies are left', examples: [12] }),
-    author: t.Object({ id, name: t.String({ examples: ['Frank Herbert'] }) }),
+    author: BookAuthor,
     rating: t.Union([t.Number(), t.Null()], { description: 'The average of all reviews, 1 to 5; null without any' }),
     reviewCount: t.Integer({ minimum: 0 }),
     createdAt: t.Date({ description: 'When the shop took it in' }),

@@ -4,8 +4,8 @@ import { page } from './page.ts'
 
 const quantity = t.Integer({ minimum: 1, maximum: 100, examples: [2] })
 
-/** The parameters of a path with an order in it. */
-export const byOrderId = t.Object({ id: t.String({ format: 'uuid' }) })
+/** The parameters of a path with an order in it; the shop starts with the one of the example. */
+export const byOrderId = (example: string) => t.Object({ id: t.String({ format: 'uuid', examples: [example] }) })
 
 export const OrderStatus = t.Union(
   [t.Literal('placed'), t.Literal('paid'), t.Literal('shipped'), t.Literal('cancelled')],
@@ -34,8 +34,10 @@ export const Order = t.Object(
   { $id: 'Order', description: 'What a customer ordered' },
 )
 
+const NewOrderLine = t.Object({ bookId: id, quantity: t.Default(quantity, 1) }, { $id: 'NewOrderLine' })
+
 export const NewOrder = t.Object(
-  { lines: t.Array(t.Object({ bookId: id, quantity: t.Default(quantity, 1) }), { minItems: 1, maxItems: 50 }) },
+  { lines: t.Array(NewOrderLine, { minItems: 1, maxItems: 50 }) },
   { $id: 'NewOrder', description: 'An order to place: all of it or nothing' },
 )
 

@@ -7,8 +7,10 @@ const members = {
   text: prose({ maxLength: 5000, examples: ['Skip nothing, not even the whales.'] }),
 }
 
+const Reviewer = t.Object({ id, name: t.String() }, { $id: 'Reviewer' })
+
 export const Review = t.Object(
-  { id, bookId: id, customer: t.Object({ id, name: t.String() }), ...members, createdAt: t.Date() },
+  { id, bookId: id, customer: Reviewer, ...members, createdAt: t.Date() },
   { $id: 'Review', description: 'What a customer thinks of a book' },
 )
 

@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Queries } from '../db/database.ts'
 import { books, orderLines, orders } from '../db/schema.ts'
-import { Missing, OutOfStock } from './failures.ts'
+import { OutOfStock } from './failures.ts'
 import { findOrder, type Order } from './orders.ts'
 
 /** Some copies of one book, as a customer asks for them. */
@@ -14,7 +14,7 @@ export interface WantedLine {
 /**
  * Places an order and takes its copies from the shelves: all of it or nothing.
  * Lines of the same book are added up.
- * Throws: Missing when there is no such book; OutOfStock when too few copies are left.
+ * Throws: OutOfStock when too few copies are left: none of a book that the shop does not (or no longer) have.
  */
 export async function placeOrder(db: Queries, customerId: number, wanted: readonly WantedLine[]): Promise<Order> {
   if (wanted.length === 0) throw new RangeError('an order needs at least one line')
@@ -54,8 +54,7 @@ async function takeFromStock(db: Queries, wanted: ReadonlyMap<number, number>) {
   const lines = ids.map((bookId) => {
     const row = rowById.get(bookId)
     const quantity = wanted.get(bookId) ?? 0
-    if (!row) throw new Missing('book', bookId)
-    if (row.stock < quantity) throw new OutOfStock(bookId, row.stock)
+    if (!row || row.stock < quantity) throw new OutOfStock(bookId, row?.stock ?? 0)
     return { bookId, quantity, unitPriceCents: row.priceCents }
   })
   await addToStock(

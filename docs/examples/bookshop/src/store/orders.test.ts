@@ -5,7 +5,7 @@ import { orders } from '../db/schema.ts'
 import { createAuthor } from './authors.ts'
 import { createBook, getBook, updateBook } from './books.ts'
 import { registerCustomer, type Customer } from './customers.ts'
-import { BadCursor, Missing, OutOfStock, WrongStatus } from './failures.ts'
+import { BadCursor, OutOfStock, WrongStatus } from './failures.ts'
 import { placeOrder } from './order-placing.ts'
 import { cancelOrder, payOrder, shipOrder } from './order-status.ts'
 import { getOrder, listAllOrders, listOrdersOf, type OrderViewer } from './orders.ts'
@@ -79,12 +79,12 @@ describe('placeOrder', () => {
     expect(await stocks()).toEqual([9, 0])
   })
 
-  it('refuses a book that does not exist, and an order of nothing', async () => {
+  it('has no copy of a book that does not exist, and refuses an order of nothing', async () => {
     const lines = [
       { bookId: cheap, quantity: 1 },
       { bookId: 4711, quantity: 1 },
     ]
-    await expect(placeOrder(db, ada.id, lines)).rejects.toEqual(new Missing('book', 4711))
+    await expect(placeOrder(db, ada.id, lines)).rejects.toEqual(new OutOfStock(4711, 0))
     await expect(placeOrder(db, ada.id, [])).rejects.toThrow(RangeError)
     expect(await stocks()).toEqual([10, 1])
   })

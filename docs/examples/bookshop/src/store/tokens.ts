@@ -69,15 +69,15 @@ export async function revokeToken(
   return rows.length > 0
 }
 
-/** Finds whose token a secret is; undefined when it is unknown, revoked or expired. */
-export async function customerByToken(
+/** Finds the token with a secret, and whose it is; undefined when it is unknown, revoked or expired. */
+export async function tokenBySecret(
   db: Queries,
   secret: string,
   now: Date = new Date(),
-): Promise<Customer | undefined> {
+): Promise<{ readonly id: number; readonly customer: Customer } | undefined> {
   // Looked up by hash: how long the index takes tells only about the hash, which nobody can steer towards a stored one.
   const [row] = await db
-    .select({ customer: customers, tokenId: apiTokens.id, lastUsedAt: apiTokens.lastUsedAt })
+    .select({ id: apiTokens.id, customer: customers, lastUsedAt: apiTokens.lastUsedAt })
     .from(apiTokens)
     .innerJoin(customers, eq(customers.id, apiTokens.customerId))
     .where(
@@ -86,7 +86,7 @@ export async function customerByToken(
   if (!row) return undefined
   // At most once a minute: otherwise every request that only reads would write.
   if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() >= 60_000) {
-    await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.tokenId))
+    await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id))
   }
-  return row.customer
+  return { id: row.id, customer: row.customer }
 }

@@ -10,7 +10,7 @@ mod shop {
     progenitor::generate_api!(spec = "openapi.json", interface = Builder);
 }
 
-use shop::types::builder::{BookPatch, NewBook, NewCustomer, NewOrder, NewOrderLinesItem, NewToken};
+use shop::types::builder::{BookPatch, NewBook, NewCustomer, NewOrder, NewOrderLine, NewToken};
 use shop::types::{BookPage, BooksListSort, OutOfStock, Problem};
 use shop::{ByteStream, Client, Error, ResponseValue};
 
@@ -31,7 +31,7 @@ async fn main() -> Outcome<()> {
     let oldest = shop.books_get().id(first.items[0].id).send().await?.into_inner();
 
     let missing: Problem = problem_of(shop.books_get().id(2147483647_u64).send().await).await?;
-    let invalid: Problem = problem_of(shop.books_list().cursor("nonsense").send().await).await?;
+    let invalid: Problem = problem_of(shop.books_list().limit(101_u64).send().await).await?;
     let refused: Problem = problem_of(client("unknown")?.customers_me().send().await).await?;
 
     let newcomer = NewCustomer::default().name(name.clone()).email(format!("{name}@example.org"));
@@ -54,8 +54,8 @@ async fn main() -> Outcome<()> {
     let book_id = created.id;
     let book = staff.books_update().id(book_id).body(BookPatch::default().stock(3)).send().await?.into_inner();
 
-    let line = || NewOrderLinesItem::default().book_id(book_id);
-    let lines = |line: NewOrderLinesItem| Ok::<_, String>(NewOrder::default().lines(vec![line.try_into().map_err(|e| format!("{e:?}"))?]));
+    let line = || NewOrderLine::default().book_id(book_id);
+    let lines = |line: NewOrderLine| Ok::<_, String>(NewOrder::default().lines(vec![line.try_into().map_err(|e| format!("{e:?}"))?]));
     let order = customer.orders_place().body(lines(line())?).send().await?.into_inner();
     let greedy = customer.orders_place().body(lines(line().quantity(99_u64))?).send().await;
     let too_many: OutOfStock = problem_of(greedy).await?;
@@ -74,7 +74,7 @@ async fn main() -> Outcome<()> {
         "died": { "herbert": herbert.items[0].died_year, "atwood": atwood.items[0].died_year },
         "createdAtMs": oldest.created_at.timestamp_millis(),
         "missing": { "status": missing.status, "title": missing.title },
-        "invalid": { "status": invalid.status, "title": invalid.title, "pointer": invalid.errors[0].pointer },
+        "invalid": { "status": invalid.status, "title": invalid.title, "isPointed": invalid.errors[0].pointer == "/limit" },
         "refused": { "status": refused.status, "title": refused.title },
         "me": { "name": me.name, "role": me.role },
         "tokens": tokens.iter().map(|token| json!({ "name": token.name, "expires": expires(token.expires_at) })).collect::<Vec<Value>>(),

@@ -1,3 +1,5 @@
+import { seedOrders, type SeedOrder } from './orders.ts'
+
 /** Someone who can sign in with a token that everyone may know: demonstration only. */
 export interface SeedPerson {
   readonly name: string
@@ -5,6 +7,7 @@ export interface SeedPerson {
   readonly role: 'customer' | 'staff'
   readonly token: string
   readonly reviews: readonly (readonly [title: string, rating: number, text: string])[]
+  readonly orders: readonly SeedOrder[]
 }
 
 /** The customers that the shop starts with. */
@@ -20,6 +23,7 @@ export const people: readonly SeedPerson[] = [
       ['Ulysses', 3, 'I finished it, which is the review.'],
       ['Momo', 5, 'Read it to the children, then again alone.'],
     ],
+    orders: seedOrders,
   },
   {
     name: 'Rafael Reader',
@@ -32,6 +36,7 @@ export const people: readonly SeedPerson[] = [
       ['Solaris', 5, 'An ocean that thinks, and people who cannot.'],
       ['Ulysses', 5, 'Aloud, with friends, over a year.'],
     ],
+    orders: [],
   },
   {
     name: 'Stella Staff',
@@ -39,5 +44,6 @@ export const people: readonly SeedPerson[] = [
     role: 'staff',
     token: 'bookshop-demo-staff-token',
     reviews: [],
+    orders: [],
   },
 ]

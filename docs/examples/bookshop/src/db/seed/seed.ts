@@ -1,11 +1,12 @@
 import { hashOfSecret, prefixOfSecret } from '../../store/token-secret.ts'
 import type { Queries } from '../database.ts'
-import { apiTokens, authors, books, customers, reviews } from '../schema.ts'
+import { apiTokens, authors, books, customers, orderLines, orders, reviews } from '../schema.ts'
 import type { SeedAuthor } from './author.ts'
 import { before1800 } from './before-1800.ts'
 import { earlyTwentiethCentury } from './early-twentieth-century.ts'
 import { lateTwentiethCentury } from './late-twentieth-century.ts'
 import { nineteenthCentury } from './nineteenth-century.ts'
+import type { SeedOrder } from './orders.ts'
 import { people, type SeedPerson } from './people.ts'
 import { since1980 } from './since-1980.ts'
 
@@ -22,15 +23,15 @@ export const seedAuthors: readonly SeedAuthor[] = [
 export function seedWhenEmpty(db: Queries): Promise<void> {
   return db.transaction(async (transaction) => {
     if ((await transaction.$count(customers)) + (await transaction.$count(authors)) > 0) return
-    const idByTitle = await seedBooks(transaction)
-    for (const person of people) await seedPerson(transaction, person, idByTitle)
+    const bookByTitle = await seedBooks(transaction)
+    for (const person of people) await seedPerson(transaction, person, bookByTitle)
   })
 }
 
 const openingDay = Date.UTC(2026, 0, 2, 9)
 
 /** Prices and stock follow from the page count and the place in the list: the same in every shop, some sold out. */
-async function seedBooks(db: Queries): Promise<ReadonlyMap<string, number>> {
+async function seedBooks(db: Queries): Promise<SoldBooks> {
   const authorIds = await db
     .insert(authors)
     .values(seedAuthors.map(({ name, born, died, country }) => ({ name, bornYear: born, diedYear: died ?? null, country })))
@@ -52,11 +53,13 @@ async function seedBooks(db: Queries): Promise<ReadonlyMap<string, number>> {
         createdAt: new Date(openingDay + place * 60_000),
       })),
     )
-    .returning({ id: books.id, title: books.title })
-  return new Map(inserted.map(({ id, title }) => [title, id]))
+    .returning({ id: books.id, title: books.title, priceCents: books.priceCents })
+  return new Map(inserted.map((book) => [book.title, book]))
 }
 
-async function seedPerson(db: Queries, person: SeedPerson, idByTitle: ReadonlyMap<string, number>): Promise<void> {
+type SoldBooks = ReadonlyMap<string, { readonly id: number; readonly priceCents: number }>
+
+async function seedPerson(db: Queries, person: SeedPerson, bookByTitle: SoldBooks): Promise<void> {
   const { name, email, role, token } = person
   const createdAt = new Date(openingDay)
   const [customer] = await db.insert(customers).values({ name, email, role, createdAt }).returning({ id: customers.id })
@@ -69,14 +72,25 @@ async function seedPerson(db: Queries, person: SeedPerson, idByTitle: ReadonlyMa
     prefix: prefixOfSecret(token),
     createdAt,
   })
-  if (person.reviews.length === 0) return
-  await db.insert(reviews).values(
-    person.reviews.map(([title, rating, text]) => ({ bookId: known(idByTitle, title), customerId, rating, text, createdAt })),
-  )
+  for (const [title, rating, text] of person.reviews) {
+    await db.insert(reviews).values({ bookId: known(bookByTitle, title).id, customerId, rating, text, createdAt })
+  }
+  for (const order of person.orders) await seedOrder(db, customerId, order, bookByTitle)
 }
 
-function known(ids: ReadonlyMap<string, number>, name: string): number {
-  const id = ids.get(name)
-  if (id === undefined) throw new Error(`the seed mentions "${name}" but does not contain it`)
-  return id
+async function seedOrder(db: Queries, customerId: number, order: SeedOrder, bookByTitle: SoldBooks): Promise<void> {
+  const { id, status } = order
+  const lines = order.lines.map(([title, quantity]) => {
+    const { id: bookId, priceCents: unitPriceCents } = known(bookByTitle, title)
+    return { orderId: id, bookId, quantity, unitPriceCents }
+  })
+  const totalCents = lines.reduce((sum, { quantity, unitPriceCents }) => sum + quantity * unitPriceCents, 0)
+  await db.insert(orders).values({ id, customerId, status, totalCents, placedAt: new Date(openingDay) })
+  await db.insert(orderLines).values(lines)
+}
+
+function known<Value>(named: ReadonlyMap<string, Value>, name: string): Value {
+  const value = named.get(name)
+  if (value === undefined) throw new Error(`the seed mentions "${name}" but does not contain it`)
+  return value
 }
