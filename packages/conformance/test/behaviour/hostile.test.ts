@@ -15,6 +15,13 @@ const nesting: readonly Case[] = [65, 1000, 100_000, 500_000].flatMap((depth): C
 ]);
 
 // oxfmt-ignore
+const typed: readonly Case[] = [
+  { title: 'answers 422 to 16 arrays in each other where an object belongs', send: { method: 'POST', path: '/items', body: nested(16, '[', ']') }, status: 422, code: 'input.invalid', issues: ['body  type'] },
+  { title: 'answers 400 to 17 arrays in each other where an object belongs', send: { method: 'POST', path: '/items', body: nested(17, '[', ']') }, status: 400, code: 'body.too-deep' },
+  { title: 'answers 400 to 17 levels in unknown member', send: { method: 'POST', path: '/items', body: `{"name":"pen","x":${nested(16, '[', ']')}}` }, status: 400, code: 'body.too-deep' },
+];
+
+// oxfmt-ignore
 const bodies: readonly Case[] = [
   { title: 'reads brackets in texts as text', send: { method: 'POST', path: '/deep', body: JSON.stringify(['[{'.repeat(1000), '\\"[['.repeat(100)]) }, status: 200 },
   { title: 'reads as many arrays beside each other as fit', send: { method: 'POST', path: '/deep', body: `[${'[],'.repeat(10_000)}[]]` }, status: 200 },
@@ -34,4 +41,4 @@ const headers: readonly Case[] = [
   { title: 'survives a long Cookie', send: { path: '/items/1', headers: { cookie: 'a=b;'.repeat(3000) } }, status: 200 },
 ];
 
-behaves({ nesting: nesting, bodies: bodies, headers: headers });
+behaves({ nesting: nesting, typed: typed, bodies: bodies, headers: headers });

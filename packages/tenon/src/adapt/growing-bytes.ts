@@ -1,10 +1,12 @@
+const nothing: Uint8Array = new Uint8Array(0);
+
 /**
  * Bytes that arrive in pieces. The first piece is kept as it is, for most bodies have one; more are copied together, so that
  * a body in pieces of one byte costs no object for each.
  */
 export class GrowingBytes {
   length = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes = nothing;
 
   add(piece: Uint8Array): void {
     const needed = this.length + piece.length;

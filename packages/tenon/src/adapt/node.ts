@@ -8,6 +8,7 @@ import { HttpError } from '../support/errors.ts';
 import { isLoading } from '../support/loading.ts';
 import { answerClientError, refuseConnection } from './node/client-error.ts';
 import { Connections } from './node/connections.ts';
+import { HeldMessage } from './node/held-message.ts';
 import { NodeRequest } from './node/node-request.ts';
 import { targetOf } from './node/request-target.ts';
 import { respond } from './node/respond.ts';
@@ -93,7 +94,7 @@ class NodeServer implements RunningServer {
       connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs),
     };
     this.#server = createServer(
-      { ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, requireHostHeader: false, ...more },
+      { ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, requireHostHeader: false, IncomingMessage: HeldMessage, ...more },
       (incoming, outgoing) => this.#answer(incoming, outgoing),
     );
     this.#server.maxHeadersCount = 0; // node drops headers beyond its own cap without a word; targetOf() refuses

@@ -4,39 +4,49 @@ import { Deadlines } from './deadlines.ts';
 describe('deadlines', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
-  const never = new Promise<string>(() => undefined);
 
-  it('give what work gives in time, and keep no timer', async () => {
+  it('that were kept expire not, and keep no timer', async () => {
     const deadlines = new Deadlines();
-    await expect(deadlines.bound(Promise.resolve('done'), 1000, () => 'late')).resolves.toBe('done');
-    await expect(deadlines.bound(Promise.reject(new Error('no')), 1000, () => 'late')).rejects.toThrow('no');
+    const expire = vi.fn<() => void>();
+    const [first, second, third] = [100, 100, 100].map((timeMs) => deadlines.begin(timeMs, expire));
+    for (const each of [second, first, third]) if (each !== undefined) deadlines.end(each);
     await vi.advanceTimersByTimeAsync(250);
     expect(vi.getTimerCount()).toBe(0);
+    expect(expire).not.toHaveBeenCalled();
   });
 
-  it('give what is said once the time has passed, at most 250 ms late', async () => {
+  it('expire once the time has passed, at most 250 ms late', async () => {
     const deadlines = new Deadlines();
-    const outcomes: string[] = [];
-    for (const timeMs of [100, 1000]) void deadlines.bound(never, timeMs, () => `late ${timeMs}`).then((outcome) => outcomes.push(outcome));
+    const expired: string[] = [];
+    for (const timeMs of [1000, 100, 5000]) deadlines.begin(timeMs, () => void expired.push(`late ${timeMs}`));
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(99);
-    expect(outcomes).toEqual([]);
+    expect(expired).toEqual([]);
     await vi.advanceTimersByTimeAsync(251);
-    expect(outcomes).toEqual(['late 100']);
+    expect(expired).toEqual(['late 100']);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(outcomes).toEqual(['late 100', 'late 1000']);
+    expect(expired).toEqual(['late 100', 'late 1000']);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(expired).toEqual(['late 100', 'late 1000', 'late 5000']);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('say it once, however late work ends', async () => {
+  it('expire once, and may be kept after that, or by another that expires', async () => {
     const deadlines = new Deadlines();
-    let end: (value: string) => void = () => undefined;
-    const onExpire = vi.fn<() => string>(() => 'late');
-    const outcome = deadlines.bound(new Promise<string>((resolve) => (end = resolve)), 10, onExpire);
+    const expire = vi.fn<() => void>();
+    const other = deadlines.begin(10, expire);
+    const deadline = deadlines.begin(10, () => {
+      expire();
+      deadlines.end(deadline);
+    });
     await vi.advanceTimersByTimeAsync(500);
-    end('done');
-    await expect(outcome).resolves.toBe('late');
+    deadlines.end(other);
+    expect(expire).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(500);
-    expect(onExpire).toHaveBeenCalledTimes(1);
+    expect(expire).toHaveBeenCalledTimes(2);
+    deadlines.begin(10, expire);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(expire).toHaveBeenCalledTimes(3);
   });
 });

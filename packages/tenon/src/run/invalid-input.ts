@@ -16,16 +16,28 @@ export class InvalidInput extends HttpError {
 /** At most this many issues in one problem: a caller needs a few, an attacker would like millions. */
 const mostIssues = 20;
 
-/** Explains every input that fails its check. */
-export function invalid(inputs: readonly CheckedInput[], context: Omit<ExplainContext, 'limit'>): InvalidInput {
+/** Explains every input that fails its check; a body that nests too deep is not explained but refused. */
+export function invalid(inputs: readonly CheckedInput[], context: Omit<ExplainContext, 'limit'>): HttpError {
   const issues: ProblemIssue[] = [];
-  for (const { location, schema, value, check } of inputs) {
+  for (const { location, schema, value, check, depth } of inputs) {
     if (value === undefined || check(value)) continue;
+    if (depth !== null && nestsDeeper(value, depth)) return tooDeep(depth);
     const limit = mostIssues - issues.length;
-    if (limit <= 0) break;
+    if (limit <= 0) continue;
     for (const { pointer, code, parameters, message } of explain(schema(), value, { ...context, limit })) {
       issues.push({ location, pointer, code, message, ...(parameters === undefined ? {} : { parameters }) });
     }
   }
   return new InvalidInput(issues);
+}
+
+/** The refusal of a body that nests deeper than is allowed. */
+export function tooDeep(limit: number): HttpError {
+  return new HttpError(400, 'body.too-deep', `The body nests deeper than ${limit} levels`);
+}
+
+/** Whether a parsed value has more arrays and objects inside each other than `limit`; goes no deeper than that itself. */
+function nestsDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return limit === 0 || Object.values(value).some((each) => nestsDeeper(each, limit - 1));
 }

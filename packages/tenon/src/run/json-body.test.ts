@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeRequest, outcomeOf } from '../../test/support/fake-request.ts';
+import type { HttpRequest } from '../shapes/http.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import { parseJson, readJsonBody } from './json-body.ts';
 
 const limits = { bodyBytes: 1_000_000, jsonDepth: 8, timeoutMs: 0 };
-const parse = (text: string, unknown: UnknownPolicy = 'reject'): unknown => parseJson(new TextEncoder().encode(text), { limits, unknown });
+const parse = (text: string, unknown: UnknownPolicy = 'reject', isTame = false): unknown =>
+  parseJson(new TextEncoder().encode(text), { limits, unknown, isTame });
+const rules = { limits, unknown: 'reject', isTame: false } as const;
+const read = (request: HttpRequest, isRequired: boolean): unknown => readJsonBody(request, { ...rules, isRequired }, (body) => body);
 
 describe('the JSON body', () => {
   it.each([
@@ -26,7 +30,7 @@ describe('the JSON body', () => {
     ['text/json', '415 body.media-type'],
   ])('of the media type %j is %s', async (type, expected) => {
     const headers = type === undefined ? {} : { 'content-type': type };
-    expect(await outcomeOf(() => readJsonBody(fakeRequest({ body: '{}', headers }), { isRequired: true, limits, unknown: 'reject' }))).toBe(expected);
+    expect(await outcomeOf(() => read(fakeRequest({ body: '{}', headers }), true))).toBe(expected);
   });
 
   it.each([
@@ -36,12 +40,35 @@ describe('the JSON body', () => {
     ['', false, 'fine'],
   ])('that is %j, required: %j, is %s', async (body, isRequired, expected) => {
     const request = fakeRequest({ headers: { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
-    expect(await outcomeOf(() => readJsonBody(request, { isRequired, limits, unknown: 'reject' }))).toBe(expected);
+    expect(await outcomeOf(() => read(request, isRequired))).toBe(expected);
   });
 
   it.each(['-0', '-0.0', '-0e5', '-1e-400', `-0.${'0'.repeat(400)}1`, ' -0 '])('has 0 for %s, also inside', (text) => {
     expect(Object.is(parse(text), 0)).toBe(true);
     expect(Object.is((parse(`{"a":[${text}]}`) as { a: number[] }).a[0], 0)).toBe(true);
+    expect(Object.is((parse(`{"a":1,"b":${text}}`, 'reject', true) as { b: number }).b, 0)).toBe(true);
+    expect(Object.is((parse(`[1,${text}]`, 'reject', true) as number[])[1], 0)).toBe(true);
+  });
+
+  it('leaves to the check of its value what that refuses', () => {
+    expect(JSON.stringify(parse(`${'['.repeat(9)}${']'.repeat(9)}`, 'reject', true))).toHaveLength(18);
+    expect(parse('[1e400]', 'reject', true)).toEqual([Infinity]);
+    expect(Object.keys(parse('{"__proto__":1}', 'reject', true) as object)).toEqual(['__proto__']);
+  });
+
+  it('is UTF-8, whichever kind of bytes it comes in', async () => {
+    const texts: readonly [bytes: readonly number[], expected: string][] = [
+      [[0x22, 0xef, 0xbf, 0xbd, 0x22], 'fine'],
+      [[0x22, 0xe2, 0x82, 0xac, 0xc3, 0xbc, 0x22], 'fine'],
+      [[0x22, 0xed, 0xa0, 0x80, 0x22], '400 body.not-utf8'],
+      [[0x22, 0xc0, 0xaf, 0x22], '400 body.not-utf8'],
+      [[0x22, 0xff, 0x22], '400 body.not-utf8'],
+      [[0xef, 0xbb, 0xbf, 0x31], '400 body.malformed'],
+    ];
+    for (const [bytes, expected] of texts) {
+      expect(await outcomeOf(() => parseJson(Uint8Array.from(bytes), rules))).toBe(expected);
+      expect(await outcomeOf(() => parseJson(Buffer.from(bytes), rules))).toBe(expected);
+    }
   });
 
   it.each(['1e400', '-1e400', '1E+0400', '9'.repeat(310), `1${'0'.repeat(250)}e99`, `1${'0'.repeat(209)}.5e99`.repeat(1)])(
@@ -69,7 +96,9 @@ describe('the JSON body', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
         fc.pre(!text.includes('__proto__'));
-        expect(parse(text)).toEqual(JSON.parse(text, (_, value: unknown) => (value === 0 ? 0 : value)));
+        const expected: unknown = JSON.parse(text, (_, value: unknown) => (value === 0 ? 0 : value));
+        expect(parse(text)).toEqual(expected);
+        expect(parse(text, 'reject', true)).toEqual(expected);
       }),
     );
   });
@@ -88,7 +117,7 @@ describe('the JSON body', () => {
   it('is parsed or refused with 400 or 422, never more', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
-        expect(await outcomeOf(() => parseJson(bytes, { limits, unknown: 'reject' }))).toMatch(/^(?:fine|400 body\..*|422 input\.invalid)$/);
+        expect(await outcomeOf(() => parseJson(bytes, rules))).toMatch(/^(?:fine|400 body\..*|422 input\.invalid)$/);
       }),
     );
   });

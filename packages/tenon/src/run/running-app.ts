@@ -74,22 +74,23 @@ export class RunningApp implements CompiledApp {
     return (this.#functions[index] ??= this.#parts.routeFunction(index));
   }
 
+  /** What an outcome becomes. Clean-up waits for the handler, also when the caller did not: it works with what is released. */
   #later(outcome: Promise<HttpResponse>, exchange: Exchange): Promise<HttpResponse> {
     const { timeoutMs } = exchange.route.limits;
-    const response = this.#concluded(outcome, exchange);
-    return timeoutMs > 0 ? this.#deadlines.bound(response, timeoutMs, () => this.#expire(exchange)) : response;
-  }
-
-  /** What an outcome becomes. Clean-up waits for the handler, also when the caller did not: it works with what is released. */
-  async #concluded(outcome: Promise<HttpResponse>, exchange: Exchange): Promise<HttpResponse> {
     this.#tasks.enter();
-    try {
-      return await this.#finish(await outcome, exchange);
-    } catch (error) {
-      return await this.#fail(error, exchange.request, exchange);
-    } finally {
-      this.#tasks.leave();
-    }
+    return new Promise((resolve) => {
+      const deadline = timeoutMs > 0 ? this.#deadlines.begin(timeoutMs, () => resolve(this.#expire(exchange))) : null;
+      const end = (response: HttpResponse): void => {
+        if (deadline !== null) this.#deadlines.end(deadline);
+        this.#tasks.leave();
+        resolve(response);
+      };
+      const conclude = (response: HttpResponse | Promise<HttpResponse>): void => (response instanceof Promise ? void response.then(end) : end(response));
+      void outcome.then(
+        (response) => conclude(this.#finish(response, exchange)),
+        (error: unknown) => conclude(this.#fail(error, exchange.request, exchange)),
+      );
+    });
   }
 
   #expire(exchange: Exchange): HttpResponse {

@@ -18,7 +18,7 @@ export interface Runtime {
   readonly unauthorized: (plan: CredentialsPlan) => Error;
   /** Throws 406 when nothing in `mediaTypes` is acceptable. */
   readonly negotiate: (request: HttpRequest, mediaTypes: readonly string[]) => void;
-  /** `(request, rules) → Promise<value | undefined>`: reads and parses a JSON body. */
+  /** `(request, rules, use) → use(value | undefined)`, or a promise of it: reads and parses a JSON body. */
   readonly readJsonBody: Callable;
   /** The 422 for inputs of which at least one fails: every issue of every location, up to a cap. */
   readonly invalid: (inputs: readonly CheckedInput[]) => HttpResponse;
@@ -54,6 +54,8 @@ export interface CheckedInput {
   readonly schema: () => SchemaNode;
   readonly value: unknown;
   readonly check: (value: unknown) => boolean;
+  /** How deep the value may nest, where that was not looked at before. */
+  readonly depth: number | null;
 }
 
 /** The function of one route. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpRequest } from '../../shapes/http.ts';
-import { readIncoming } from './read-incoming.ts';
+import { HeldMessage, streamOf } from './held-message.ts';
+import { readIncoming, wasRead } from './read-incoming.ts';
 
 /** A request of node:http in the canonical form. */
 export class NodeRequest implements HttpRequest {
@@ -34,6 +35,7 @@ export class NodeRequest implements HttpRequest {
   }
 
   abort(reason: Error): void {
+    if (this.#incoming instanceof HeldMessage) this.#incoming.abandonBody();
     this.#controller ??= new AbortController();
     this.#controller.abort(reason);
   }
@@ -48,7 +50,7 @@ export class NodeRequest implements HttpRequest {
     for (const [name, value] of Object.entries(own)) for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
     const scheme = 'encrypted' in socket ? 'https' : 'http';
     const url = `${scheme}://${own.host ?? 'localhost'}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
-    const isReadable = this.hasBody && !this.#incoming.readableDidRead && this.method !== 'GET' && this.method !== 'HEAD';
+    const isReadable = this.hasBody && !wasRead(this.#incoming) && this.method !== 'GET' && this.method !== 'HEAD';
     const body = isReadable ? { body: lazily(this.#incoming), duplex: 'half' } : {};
     return new Request(url, { method: this.method, headers, signal: this.signal, ...body } as RequestInit); // `duplex` is not in the DOM's types
   }
@@ -61,7 +63,7 @@ function lazily(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     {
       async pull(controller) {
         // Destroying the message would take the connection with it, and the response.
-        chunks ??= incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set
+        chunks ??= streamOf(incoming).iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set
         const next = await chunks.next();
         if (next.done === true) controller.close();
         else controller.enqueue(next.value);

@@ -1,30 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../support/errors.ts';
 import { GrowingBytes } from '../growing-bytes.ts';
-
-/** One body that is being read. Listeners find it by the message: no closure per request. */
-interface Reading {
-  readonly limitBytes: number;
-  readonly resolve: (bytes: Uint8Array) => void;
-  readonly reject: (error: Error) => void;
-  readonly bytes: GrowingBytes;
-}
-
-const readings = new WeakMap<IncomingMessage, Reading>();
+import { HeldMessage, streamOf, type BodyTaker } from './held-message.ts';
 
 /** The whole body of a message; refused as soon as it is known to pass the limit. */
 export function readIncoming(incoming: IncomingMessage, limitBytes: number): Promise<Uint8Array> {
   const declared = Number(incoming.headers['content-length'] ?? 0);
   if (declared > limitBytes) return Promise.reject(tooLarge(limitBytes));
-  if (incoming.readableDidRead) return Promise.reject(new Error('the body was read already: a dependency that reads request.body takes it from the handler'));
+  if (wasRead(incoming)) return Promise.reject(new Error('the body was read already: a dependency that reads request.body takes it from the handler'));
   if (incoming.destroyed) return Promise.reject(incomplete());
   return new Promise((resolve, reject) => {
-    readings.set(incoming, { limitBytes, resolve, reject, bytes: new GrowingBytes() });
-    incoming.on('data', onData);
-    incoming.on('end', onEnd);
-    incoming.on('close', onClose);
-    incoming.on('error', onClose);
+    const reading = new Reading({ limitBytes, resolve, reject });
+    if (!(incoming instanceof HeldMessage && incoming.giveTo(reading))) readStream(incoming, reading);
   });
+}
+
+/** Whether somebody has the body of a message, or some of it. */
+export function wasRead(incoming: IncomingMessage): boolean {
+  return incoming.readableDidRead || (incoming instanceof HeldMessage && incoming.isBodyTaken);
 }
 
 function tooLarge(limitBytes: number): HttpError {
@@ -35,33 +28,54 @@ function incomplete(): HttpError {
   return new HttpError(400, 'body.incomplete', 'The body ended before its time');
 }
 
-function onData(this: IncomingMessage, chunk: Buffer): void {
-  const reading = readings.get(this);
-  if (reading === undefined) return;
-  if (reading.bytes.length + chunk.length <= reading.limitBytes) reading.bytes.add(chunk);
-  else settle(this)?.reject(tooLarge(reading.limitBytes));
+interface Outcome {
+  readonly limitBytes: number;
+  readonly resolve: (bytes: Uint8Array) => void;
+  readonly reject: (error: unknown) => void;
 }
 
-function onEnd(this: IncomingMessage): void {
-  const reading = settle(this);
-  reading?.resolve(reading.bytes.take());
+/** One body that is being read. */
+class Reading implements BodyTaker {
+  readonly #outcome: Outcome;
+  readonly #bytes = new GrowingBytes();
+  #isOver = false;
+
+  constructor(outcome: Outcome) {
+    this.#outcome = outcome;
+  }
+
+  piece(bytes: Uint8Array): void {
+    const { limitBytes } = this.#outcome;
+    if (this.#isOver) return;
+    if (this.#bytes.length + bytes.length > limitBytes) this.#refuse(tooLarge(limitBytes));
+    else this.#bytes.add(bytes);
+  }
+
+  end(): void {
+    if (!this.#settle()) return;
+    this.#outcome.resolve(this.#bytes.take());
+  }
+
+  fail(): void {
+    this.#refuse(incomplete());
+  }
+
+  #refuse(error: HttpError): void {
+    if (this.#settle()) this.#outcome.reject(error);
+  }
+
+  #settle(): boolean {
+    if (this.#isOver) return false;
+    this.#isOver = true;
+    return true;
+  }
 }
 
-/** Closed before its end: the caller went away in the middle of the body. */
-function onClose(this: IncomingMessage): void {
-  settle(this)?.reject(incomplete());
+/** Where a body must be read as a stream. Closed before its end: the caller went away in the middle of it. */
+function readStream(incoming: IncomingMessage, reading: Reading): void {
+  const stream = streamOf(incoming);
+  stream.on('data', (chunk: Buffer) => reading.piece(chunk));
+  stream.on('end', () => reading.end());
+  stream.on('close', () => reading.fail());
+  stream.on('error', () => reading.fail());
 }
-
-function settle(incoming: IncomingMessage): Reading | undefined {
-  const reading = readings.get(incoming);
-  if (reading === undefined) return undefined;
-  readings.delete(incoming);
-  incoming.off('data', onData);
-  incoming.off('end', onEnd);
-  incoming.off('close', onClose);
-  incoming.off('error', onClose);
-  incoming.on('error', ignore); // a reset after the refusal is nobody's business
-  return reading;
-}
-
-function ignore(): void {}

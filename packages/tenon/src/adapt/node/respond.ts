@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { HttpResponse } from '../../shapes/http.ts';
+import { streamOf } from './held-message.ts';
 
 /** An unread rest of a body up to this size is read and dropped, so that the caller sees the answer; beyond it the connection closes. */
 const mostDroppedBytes = 1_048_576;
@@ -40,10 +41,11 @@ function forget(body: HttpResponse['body']): void {
 function dropRest(incoming: IncomingMessage): void {
   if (incoming.headers['content-length'] === undefined && incoming.headers['transfer-encoding'] === undefined) return;
   let dropped = 0;
-  incoming.on('data', (chunk: Buffer) => {
+  const rest = streamOf(incoming);
+  rest.on('data', (chunk: Buffer) => {
     dropped += chunk.length;
     if (dropped > mostDroppedBytes) incoming.socket.destroy();
   });
-  incoming.on('error', () => undefined);
-  incoming.resume();
+  rest.on('error', () => undefined);
+  rest.resume();
 }

@@ -1,12 +1,14 @@
 import type { ParametersPlan, UnknownPolicy } from '../../shapes/parameter.ts';
 import type { IssueLocation } from '../../shapes/problem.ts';
-import type { SchemaNode } from '../../shapes/schema.ts';
+import type { RoutePlan } from '../../shapes/plan.ts';
+import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import { literal } from '../../support/code.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { parametersUnit } from '../decoder/parameters.ts';
 import { isReached } from '../decoder/reach.ts';
 import { decodeUnit } from '../decoder/value.ts';
-import type { Pipeline } from './pipeline.ts';
+import { isAsync, type Pipeline } from './pipeline.ts';
+import { acceptsOnlyTame } from './tame-body.ts';
 
 interface Input {
   /** The variable of the wire value, and later of the decoded one. */
@@ -16,6 +18,8 @@ interface Input {
   readonly check: string;
   /** An expression that is true when there is nothing to check. */
   readonly isSkipped?: string;
+  /** How deep it may nest, where that was not looked at before. */
+  readonly depth?: number | null;
 }
 
 /** Declares `params`, `query`, `headers` and `cookies`: decoded, checked together, undefined where nothing is declared. */
@@ -43,15 +47,9 @@ export function writeInputs(pipeline: Pipeline): void {
 
 /** All issues belong into one answer: where there is a body to read, it is read and checked as well. */
 function writeRefusal(pipeline: Pipeline, inputs: readonly Input[]): void {
-  const { writer } = pipeline;
   const body = bodyInput(pipeline);
-  if (body === null) {
-    writer.line(`return ${invalidCall(pipeline, inputs)};`);
-    return;
-  }
-  writer.line(`const body = ${readBodyCall(pipeline)};`);
-  writer.line(`if (body !== undefined) return ${invalidCall(pipeline, [...inputs, body])};`);
-  writer.line(`return ${invalidCall(pipeline, inputs)};`);
+  if (body === null) return void pipeline.writer.line(`return ${invalidCall(pipeline, inputs)};`);
+  writeReading(pipeline, 'const', () => pipeline.writer.line(`return ${invalidCall(pipeline, [...inputs, body])};`));
 }
 
 function writeSlot(pipeline: Pipeline, slot: string, plan: ParametersPlan | null, source: string): Input | null {
@@ -107,31 +105,54 @@ function writeDecode(
 /** A call that gives the response, 422: returned, since what is thrown costs a microsecond more (node 24). */
 function invalidCall({ writer, runtime }: Pipeline, inputs: readonly Input[]): string {
   const checked = inputs.map(
-    ({ variable, location, schema, check }) =>
-      `{ location: ${literal(location)}, schema: ${writer.late('schema', schema)}, value: ${variable}, check: ${check} }`,
+    ({ variable, location, schema, check, depth = null }) =>
+      `{ location: ${literal(location)}, schema: ${writer.late('schema', schema)}, value: ${variable}, check: ${check}, depth: ${literal(depth)} }`,
   );
   return `${writer.constant('invalid', runtime.invalid)}([${checked.join(', ')}])`;
 }
 
-/** Declares `body`: read, parsed, checked, decoded. */
-export function writeBody(pipeline: Pipeline): void {
+/** Declares `body`: read, parsed, checked, decoded; `rest` writes what follows. */
+export function writeBody(pipeline: Pipeline, rest: () => void): void {
   const { writer, route } = pipeline;
   const input = bodyInput(pipeline);
-  if (route.body === null || input === null) return;
-  const isPresent = route.body.isRequired ? '' : 'body !== undefined && ';
-  writer.line(`let body = ${readBodyCall(pipeline)};`);
-  writer.line(`if (${isPresent}!${input.check}(body)) return ${invalidCall(pipeline, [input])};`);
-  const decode = (): void => writeDecode(pipeline, 'body', { schema: input.schema, unknown: route.unknown, location: 'body' });
-  if (route.body.isRequired) decode();
-  else writer.block('if (body !== undefined)', decode);
+  if (route.body === null || input === null) return rest();
+  const { isRequired } = route.body;
+  writeReading(pipeline, 'let', () => {
+    writer.line(`if (${isRequired ? '' : 'body !== undefined && '}!${input.check}(body)) return ${invalidCall(pipeline, [input])};`);
+    const decode = (): void => writeDecode(pipeline, 'body', { schema: input.schema, unknown: route.unknown, location: 'body' });
+    if (isRequired) decode();
+    else writer.block('if (body !== undefined)', decode);
+    rest();
+  });
 }
 
 function bodyInput({ writer, route, code, schemas }: Pipeline): Input | null {
   const schema = route.body?.contents[0]?.request;
-  return schema === undefined ? null : { variable: 'body', location: 'body', schema, check: writer.use(checkUnit(code, schemas, schema)) };
+  if (schema === undefined) return null;
+  const depth = isTameBody(route, schemas) ? route.limits.jsonDepth : null;
+  return { variable: 'body', location: 'body', schema, check: writer.use(checkUnit(code, schemas, schema)), depth };
 }
 
-function readBodyCall({ writer, route, runtime }: Pipeline): string {
-  const rules = writer.constant('bodyRules', { isRequired: route.body?.isRequired ?? false, limits: route.limits, unknown: route.unknown });
-  return `await ${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules})`;
+/** Bodies that nothing can be wrong with once they are valid are searched when they are not. */
+function isTameBody({ body, limits }: RoutePlan, schemas: Schemas): boolean {
+  return acceptsOnlyTame(schemas, body?.contents[0]?.request ?? true, limits.jsonDepth);
+}
+
+/**
+ * Writes what reads the body and goes on with it. Where something was waited for before, it is waited for as well; else all
+ * that follows is a callback, for each promise between a body and its answer is work for the engine.
+ */
+function writeReading(pipeline: Pipeline, kind: 'let' | 'const', rest: () => void): void {
+  const { writer, route, runtime, schemas } = pipeline;
+  const { isRequired } = route.body ?? { isRequired: false };
+  const rules = writer.constant('bodyRules', { isRequired, limits: route.limits, unknown: route.unknown, isTame: isTameBody(route, schemas) });
+  const read = `${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules}`;
+  if (isAsync(route)) {
+    writer.line(`${kind} body = await ${read}, (value) => value);`);
+    return rest();
+  }
+  writer.line(`return ${read}, (${kind === 'let' ? 'value' : 'body'}) => {`);
+  if (kind === 'let') writer.line('let body = value;');
+  rest();
+  writer.line('});');
 }

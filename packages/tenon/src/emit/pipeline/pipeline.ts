@@ -24,3 +24,8 @@ export interface Pipeline extends PipelineSetting {
   /** The variable of the credentials that each dependency gets, by its index. */
   readonly credentials: string[];
 }
+
+/** Whether a route's function is an `async` one, since it may wait for dependencies. */
+export function isAsync({ dependencies }: RoutePlan): boolean {
+  return dependencies.length > 0;
+}

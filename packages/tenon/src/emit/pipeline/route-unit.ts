@@ -2,13 +2,13 @@ import type { RoutePlan } from '../../shapes/plan.ts';
 import { contextOf } from './context.ts';
 import { writeCredentials, writeDependencies } from './dependencies.ts';
 import { writeBody, writeInputs } from './inputs.ts';
-import type { Pipeline, PipelineSetting } from './pipeline.ts';
+import { isAsync, type Pipeline, type PipelineSetting } from './pipeline.ts';
 import { handlerRespondUnit } from './respond-unit.ts';
 
 /**
  * The unit `(request, rawParams, exchange) => HttpResponse | Promise<HttpResponse>` of a route.
  * Order: credentials, what can be answered, guards (dependencies without inputs), inputs, other dependencies, body, handler,
- * response. A route without a body, dependencies and `around` is a plain function: a synchronous handler costs no promise.
+ * response. Without dependencies it is a plain function: a synchronous handler costs no promise.
  */
 export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
   return setting.code.unit(
@@ -28,8 +28,7 @@ export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
       }
       writeInputs(pipeline);
       writeDependencies(pipeline, (dependency) => !dependency.isGuard);
-      writeBody(pipeline);
-      writeHandler(pipeline);
+      writeBody(pipeline, () => writeHandler(pipeline));
       return 'request, rawParams, exchange';
     },
     isAsync(route),
@@ -39,11 +38,6 @@ export function routeUnit(setting: PipelineSetting, route: RoutePlan): string {
 function hasRest({ segments }: RoutePlan): boolean {
   const last = segments.at(-1);
   return last !== undefined && 'rest' in last;
-}
-
-/** Whether a route's function waits for something before its handler. */
-export function isAsync({ body, dependencies, arounds }: RoutePlan): boolean {
-  return body !== null || dependencies.length > 0 || arounds.length > 0;
 }
 
 /** Callers without credentials learn nothing else about a request: every required scheme is looked for first. */
@@ -82,7 +76,7 @@ function writeHandler(pipeline: Pipeline): void {
   const respond = writer.use(handlerRespondUnit(pipeline, route));
   const call = `${handler}(${request}, ${contextOf(pipeline)})`;
   // What guards and bodies take may outlast the time: nothing happens after the caller was told that nothing did.
-  if (isAsync(route) && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
+  if ((isAsync(route) || route.body !== null) && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
   const isThenable = writer.constant('isThenable', runtime.isThenable);
   if (route.arounds.length > 0) {
     const arounds = writer.constant('arounds', route.arounds);
