@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root, workspaces } from './scripts/support/workspace.mjs';
 
@@ -19,8 +20,12 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'docs/**/*.test.ts', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // All processors: of two, vitest would use one.
+    maxWorkers: availableParallelism(),
     // Machines are shared: a test that waits for nothing can take as long as its neighbours let it.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The same holds for what comes about: a second would be a race against them.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateApp } from './generate-app.mjs';
+import { atOnce } from './support/at-once.mjs';
 import { runNode } from './support/command.mjs';
 import { colour, say } from './support/terminal.mjs';
 import { toolPath } from './support/tool.mjs';
@@ -21,7 +22,7 @@ const tsc = [toolPath(values.compiler, 'tsc'), ...(values.compiler === 'typescri
 
 const folder = mkdtempSync(join(tmpdir(), 'tenon-types-'));
 try {
-  const [small, large] = [await measured(sizes[0]), await measured(sizes[1])];
+  const [small, large] = await atOnce(sizes.map((size) => () => measured(size)));
   process.exitCode = report(small, large) ? 0 : 1;
 } catch (error) {
   say(error.message);

@@ -1,3 +1,4 @@
+import { atOnce } from '../support/at-once.mjs';
 import { withArchive } from '../support/pack.mjs';
 import { exists, skipped, toolCheck, toolPath } from '../support/tool.mjs';
 import { publishedPackages } from '../support/workspace.mjs';
@@ -6,8 +7,13 @@ import { publishedPackages } from '../support/workspace.mjs';
 export async function packageShapes() {
   const built = publishedPackages().filter(({ folder }) => exists(`${folder}/dist`));
   if (built.length === 0) return skipped('nothing is built');
-  const results = [];
-  for (const { folder } of built) results.push(await shapeOf(folder));
+  const results = await atOnce(
+    built.map(
+      ({ folder }) =>
+        () =>
+          shapeOf(folder),
+    ),
+  );
   const failed = results.filter((result) => result.failed > 0);
   return { passed: results.length - failed.length, failed: failed.length, report: failed.map(({ report }) => report).join('\n') };
 }

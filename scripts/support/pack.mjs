@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pnpm, run } from './command.mjs';
@@ -19,9 +19,15 @@ export async function withArchive(folder, use) {
 
 /** Packs a workspace into a folder and names the archive. */
 export async function pack(folder, destination) {
-  const before = new Set(readdirSync(destination));
-  const { code, output } = await run('npx', ['--yes', pnpm, 'pack', '--pack-destination', destination], { cwd: join(root, folder), show: false });
-  const archive = readdirSync(destination).find((name) => !before.has(name));
-  if (code !== 0 || archive === undefined) throw new Error(`${folder} cannot be packed:\n${output}`);
-  return join(destination, archive);
+  // In a folder of its own: others may be packed at the same time.
+  const own = mkdtempSync(join(destination, 'pack-'));
+  try {
+    const { code, output } = await run('npx', ['--yes', pnpm, 'pack', '--pack-destination', own], { cwd: join(root, folder), show: false });
+    const [archive] = readdirSync(own);
+    if (code !== 0 || archive === undefined) throw new Error(`${folder} cannot be packed:\n${output}`);
+    renameSync(join(own, archive), join(destination, archive));
+    return join(destination, archive);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
 }

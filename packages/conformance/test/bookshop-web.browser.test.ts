@@ -59,7 +59,7 @@ describe.skipIf(!mayRun)(
       await status('281 books');
       await field('Title or author').pressSequentially('austen', { delay: 20 });
       await status('4 books');
-      expect(new URL(page.url()).search).toBe('?q=austen');
+      await page.waitForURL('**/?q=austen'); // `aust` finds the same four
       await field('Title or author').fill('');
       await status('281 books');
       const byTitle = await titles();
@@ -70,7 +70,7 @@ describe.skipIf(!mayRun)(
       await link('Next page').click();
       await page.waitForURL(/cursor=/);
       await expect.poll(titles).not.toEqual(first);
-      expect(await focused()).toBe('Books');
+      await expect.poll(focused).toBe('Books');
       const second = await titles();
       await page.reload();
       await expect.poll(titles).toEqual(second);
@@ -78,7 +78,7 @@ describe.skipIf(!mayRun)(
       await expect.poll(titles).toEqual(first);
       await field('Title or author').fill('no such words anywhere');
       await page.getByText('Nothing on the shelves is like that.').waitFor();
-      expectClean();
+      await expectClean();
     });
 
     it('shows no answer that another search has overtaken', async () => {
@@ -98,23 +98,23 @@ describe.skipIf(!mayRun)(
       await status('4 books');
       release();
       await ended;
-      expect(await titles()).toContain('Emma');
-      expectClean();
+      await expect.poll(titles).toContain('Emma');
+      await expectClean();
     });
 
     it('shows a book with its reviews, and where its links lead', async () => {
       await open('/?q=dune');
       await link('Dune', true).press('Enter');
       await heading('Dune');
-      expect(await focused()).toBe('Dune');
-      expect(await page.title()).toBe('Dune · Bookshop');
+      await expect.poll(focused).toBe('Dune');
+      await expect.poll(() => page.title()).toBe('Dune · Bookshop');
       await page.getByText('January 2, 2026').first().waitFor();
       await page.getByText('The sand gets everywhere. So do the politics.').waitFor();
       await link('science fiction').click();
       await status('28 books');
       await link('Show all books').click();
       await status('281 books');
-      expectClean();
+      await expectClean();
     });
 
     it('leads from the basket through signing in to an order, which can be cancelled', async () => {
@@ -140,8 +140,8 @@ describe.skipIf(!mayRun)(
       expect(await stockOf(book.id)).toBe(book.stock);
       await button('Sign out').click();
       await status('281 books');
-      expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual([]);
-      expectClean();
+      await expect.poll(() => page.evaluate('Object.keys(sessionStorage)')).toEqual([]);
+      await expectClean();
     });
 
     it('says beside each field what is wrong with it, and goes there', async () => {
@@ -150,15 +150,15 @@ describe.skipIf(!mayRun)(
       await field('Email').fill('nobody');
       await button('Register').click();
       await page.getByRole('alert').getByText('Please check what you entered').waitFor();
-      expect(await described('Email')).toBe('must be a valid email');
-      expect(await described('Name')).toBeUndefined();
-      expect(await field('Email').evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await expect.poll(() => described('Email')).toBe('must be a valid email');
+      await expect.poll(() => described('Name')).toBeUndefined();
+      await expect.poll(() => field('Email').evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
       await field('Email').fill('grace@example.org');
       await button('Register').click();
       await page.getByText('You have not ordered anything yet.').waitFor();
       await open('/?yearFrom=99999');
       await expect.poll(() => described('From year')).toBe('must be at most 3000');
-      expectClean('422', '422');
+      await expectClean('422', '422');
     });
 
     it('says how many copies are left when they do not suffice', async () => {
@@ -170,11 +170,11 @@ describe.skipIf(!mayRun)(
       await field(`Copies of ${book.title}`).fill('99');
       await button('Place the order').click();
       await page.getByRole('alert').getByText('Out of stock').waitFor();
-      expect(await described(`Copies of ${book.title}`)).toBe(`has only ${book.stock} left`);
+      await expect.poll(() => described(`Copies of ${book.title}`)).toBe(`has only ${book.stock} left`);
       await field(`Copies of ${book.title}`).fill('0');
       await button('Place the order').click();
       await expect.poll(() => described(`Copies of ${book.title}`)).toBe('must be at least 1');
-      expectClean('409', '422');
+      await expectClean('409', '422');
     });
 
     it('takes a review, and refuses another of the same book', async () => {
@@ -192,7 +192,7 @@ describe.skipIf(!mayRun)(
       await field('What you think').fill('Once more.');
       await button('Send').click();
       await page.getByRole('alert').getByText('This review exists already').waitFor();
-      expectClean('422', '409');
+      await expectClean('422', '409');
     });
 
     it('shows more reviews when asked to', async () => {
@@ -205,9 +205,9 @@ describe.skipIf(!mayRun)(
       expect(await page.getByText(/^Opinion/).count()).toBe(5);
       await button('Show more reviews').click();
       await page.getByText('Opinion 1').waitFor();
-      expect(await page.getByText(/^Opinion/).count()).toBe(7);
-      expect(await button('Show more reviews').count()).toBe(0);
-      expectClean();
+      await expect.poll(() => page.getByText(/^Opinion/).count()).toBe(7);
+      await expect.poll(() => button('Show more reviews').count()).toBe(0);
+      await expectClean();
     });
 
     it('asks to sign in again when the token is no longer good, and comes back', async () => {
@@ -225,7 +225,7 @@ describe.skipIf(!mayRun)(
       await button('Carla, a customer').click();
       await status('281 books');
       expect(new URL(page.url()).origin).toBe(front.origin);
-      expectClean('401', '401');
+      await expectClean('401', '401');
     });
 
     it('has a page for what is not there', async () => {
@@ -236,7 +236,7 @@ describe.skipIf(!mayRun)(
       }
       await link('Look at the books').click();
       await status('281 books');
-      expectClean('404', '422');
+      await expectClean('404', '422');
     });
 
     it('offers another try when the network is down', async () => {
@@ -247,7 +247,7 @@ describe.skipIf(!mayRun)(
       await page.context().setOffline(false);
       await button('Try again').click();
       await status('281 books');
-      expect(visit.errors.every((text) => text.includes('ERR_INTERNET_DISCONNECTED'))).toBe(true);
+      expect(visit.errors.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
     });
 
     it('shows the same with Vue', async () => {
@@ -258,7 +258,7 @@ describe.skipIf(!mayRun)(
       await page.getByText('Emma, Jane Austen (here since 2026)').waitFor();
       await field('From year').fill('99999');
       await page.getByRole('alert').getByText('Please check what you entered').waitFor();
-      expect(await described('From year')).toBe('must be at most 3000');
+      await expect.poll(() => described('From year')).toBe('must be at most 3000');
       await field('Title or author').fill('');
       await page.context().setOffline(true);
       await field('From year').fill('1800');
@@ -342,9 +342,9 @@ describe.skipIf(!mayRun)(
     }
 
     /** Chromium itself notes each answer that is an error; nothing else may be noted. */
-    function expectClean(...statuses: readonly string[]): void {
-      const refused = visit.errors.map((text) => /Failed to load resource: the server responded with a status of (\d+)/.exec(text)?.[1] ?? text);
-      expect(refused).toEqual(statuses);
+    async function expectClean(...statuses: readonly string[]): Promise<void> {
+      const refused = () => visit.errors.map((text) => /Failed to load resource: the server responded with a status of (\d+)/.exec(text)?.[1] ?? text);
+      await expect.poll(refused).toEqual(statuses); // it may note one later than the page shows it
       expect(visit.violations).toEqual([]);
       expect(visit.foreign).toEqual([]);
     }

@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath === undefined)(
       const { paths } = (await (await fetch(`${origin}/openapi.json`)).json()) as { readonly paths: Record<string, object> };
       const declared = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
       expect(declared.length).toBeGreaterThanOrEqual(30);
-      expect((await listedOperations(visit.page)).sort()).toEqual(declared.sort());
+      await expect.poll(async () => (await listedOperations(visit.page)).sort()).toEqual(declared.sort());
       expectClean();
     });
 

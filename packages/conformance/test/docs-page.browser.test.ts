@@ -41,8 +41,8 @@ describe.skipIf(chromiumPath === undefined)(
       const declared = Object.entries(paths).flatMap(([at, item]) =>
         Object.keys(item).flatMap((key) => (methods.has(key) ? [`${key.toUpperCase()} ${at}`] : [])),
       );
-      expect((await listedOperations(visit.page)).sort()).toEqual(declared.sort());
-      expect(await visit.page.title()).toBe('Library <docs>');
+      await expect.poll(async () => (await listedOperations(visit.page)).sort()).toEqual(declared.sort());
+      await expect.poll(() => visit.page.title()).toBe('Library <docs>');
       expectClean();
     });
 
@@ -98,8 +98,8 @@ describe.skipIf(chromiumPath === undefined)(
     it('takes no settings from its address', async () => {
       await start({ documents: { ...library.documents, '/other.json': { ...library.documents['/openapi.json'], info: { title: 'Other', version: '1' } } } });
       await open('/docs/?url=/other.json&configUrl=/other.json&docExpansion=none');
-      expect(await visit.page.locator('.info .title').textContent()).toContain('Library');
-      expect(await visit.page.locator('.opblock').count()).toBeGreaterThan(1);
+      await expect.poll(() => visit.page.locator('.info .title').textContent()).toContain('Library');
+      await expect.poll(() => visit.page.locator('.opblock').count()).toBeGreaterThan(1);
       expectClean();
     });
 
@@ -141,16 +141,16 @@ describe.skipIf(chromiumPath === undefined)(
       await start({ docs: { documents }, documents: { ...library.documents, '/partners/openapi.json': partner } });
       await open('/docs');
       const chosen = visit.page.locator('.docs-documents [aria-current=page]');
-      expect(await chosen.textContent()).toBe('Public');
+      await expect.poll(() => chosen.textContent()).toBe('Public');
       await visit.page.getByRole('link', { name: 'Public', exact: true }).focus();
       await visit.page.keyboard.press('Tab');
       await Promise.all([visit.page.waitForURL(/document=/), visit.page.keyboard.press('Enter')]);
       await visit.page.locator('.info .title', { hasText: 'For partners' }).waitFor();
-      expect(await chosen.textContent()).toBe('Partners & friends');
+      await expect.poll(() => chosen.textContent()).toBe('Partners & friends');
       await visit.page.goto(`${visit.page.url()}#/books/readBook`);
       await visit.page.reload();
       await visit.page.locator('#operations-books-readBook.is-open').waitFor();
-      expect(await visit.page.locator('.info .title').textContent()).toContain('For partners');
+      await expect.poll(() => visit.page.locator('.info .title').textContent()).toContain('For partners');
       expectClean();
     });
 
@@ -168,9 +168,10 @@ describe.skipIf(chromiumPath === undefined)(
       await visit.page.goto(`${proxy.origin}${prefix}/docs/`);
       const alert = visit.page.getByRole('alert');
       await alert.waitFor();
-      expect(await alert.textContent()).toContain(part);
+      await expect.poll(() => alert.textContent()).toContain(part);
       expect(await alert.getByRole('link').getAttribute('href')).toBe(`${proxy.origin}${prefix}/openapi.json`);
-      // The browser itself reports the status.
+      // The browser itself reports the status, perhaps later than the page.
+      await expect.poll(() => visit.errors).toEqual([expect.anything()]);
       expect(faultsOf(visit)).toEqual([expect.stringContaining(String(status))]);
     });
 
@@ -178,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)(
       await start({ documents: { '/openapi.json': { openapi: '3.1.1', info: { title: 'Empty', version: '1' }, paths: {} } } });
       await visit.page.goto(`${proxy.origin}${prefix}/docs/`);
       await visit.page.getByText('No operations').waitFor();
-      expect(await visit.page.locator('.info .title').textContent()).toContain('Empty');
+      await expect.poll(() => visit.page.locator('.info .title').textContent()).toContain('Empty');
       expectClean();
     });
 

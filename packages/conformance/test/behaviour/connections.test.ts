@@ -87,7 +87,7 @@ describe('a connection to node', () => {
     const socket = await target.connect();
     const received = text(socket);
     socket.write(post('Transfer-Encoding: chunked\r\n', '').replace('/items', '/streamed/x'));
-    await vi.waitFor(() => expect(received()).toContain('more'));
+    await vi.waitFor(() => expect(received()).toContain('more'), 15_000);
     socket.write('rubbish\r\n');
     await closed(socket);
     expect(received()).not.toContain('400');
@@ -131,7 +131,7 @@ describe('a connection to node', () => {
       `GET /streamed HTTP/1.1\r\n${host}\r\n`,
     ];
     for (let round = 0; round < 20; round++) await Promise.all(starts.map(async (bytes) => goAway(await target.connect(), bytes, round % 2 === 0)));
-    await vi.waitFor(() => expect(sockets()).toBe(base), 5000);
+    await vi.waitFor(() => expect(sockets()).toBe(base), 15_000);
     expect(await answers(last)).toEqual([pong]);
     expect(log.takeErrors()).toEqual([]);
   });
