@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuTimeOfMs } from '../../../test/support/cpu-time.ts';
 import { comparableSchema, randomSchema, toJsonSchema } from '../../../test/random/schema-nodes.ts';
 import type { RandomSchema } from '../../../test/random/schema-nodes.ts';
 import { Chance, nearValue } from '../../../test/random/values.ts';
@@ -67,18 +68,16 @@ describe('a check', () => {
   it('finds a repeated item among 20,000 objects in linear time', () => {
     const items = Array.from({ length: 20_000 }, (_, id) => ({ id, name: 'x' }));
     const check = checkOf({ node: { uniqueItems: true }, schemas: none });
-    const started = performance.now();
-    expect([check(items), check([...items, { name: 'x', id: 7 }])]).toEqual([true, false]);
+    const takenMs = cpuTimeOfMs(() => expect([check(items), check([...items, { name: 'x', id: 7 }])]).toEqual([true, false]));
     // Comparing pairs takes 6 s.
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(takenMs).toBeLessThan(1_500);
   });
 
   it('compares the bounds of big integers without reading a long text as a number', () => {
     const check = checkOf({ node: { type: 'string', codec: 'bigint', 'x-maximum': '10' }, schemas: none });
-    const started = performance.now();
-    expect(check('9'.repeat(2_000_000))).toBe(false);
+    const takenMs = cpuTimeOfMs(() => expect(check('9'.repeat(2_000_000))).toBe(false));
     // BigInt() of such a text takes seconds.
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(takenMs).toBeLessThan(500);
   });
 });
 
