@@ -27,12 +27,16 @@ const rooms = {
   docs: { imports: ['shapes', 'support'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
-  'compile.ts': { imports: ['documents.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
+  // What emitted code of a built app reads; a bundle of one holds these rooms, and neither the rest of analyse nor what emits.
+  built: { imports: ['documents.ts', 'declare', 'analyse', 'run', 'client', 'keywords', 'shapes', 'support'] },
+  // A plan and its code become modules.
+  build: { imports: ['built', 'emit', 'shapes', 'support'] },
+  'compile.ts': { imports: ['build', 'built', 'documents.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
   // What an app says of itself: one plan in, documents and the routes that serve them out.
   'documents.ts': { imports: ['analyse', 'emit', 'docs', 'shapes', 'support'] },
-  'app.ts': { imports: ['compile.ts', 'shapes', 'support'], types: ['declare'] },
+  'app.ts': { imports: ['compile.ts', 'declare', 'shapes', 'support'] },
   // What the command asks of the framework.
-  'tooling.ts': { imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'docs', 'client', 'shapes', 'support'] },
+  'tooling.ts': { imports: ['build', 'app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'docs', 'client', 'shapes', 'support'] },
   'index.ts': {
     imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'client', 'testing', 'shapes', 'support'],
   },

@@ -1,12 +1,12 @@
 import { Compilation, type Overrides } from './compile.ts';
+import { appDeclaration } from './declare/app-declaration.ts';
 import type { App, AppOptions, RouteTree } from './declare/infer.ts';
-import type { AppDeclaration, KindDeclaration } from './shapes/declaration.ts';
+import type { AppDeclaration } from './shapes/declaration.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
 import type { DocumentByVersion, DocumentChoice, OpenApiVersion } from './shapes/document.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Plan } from './shapes/plan.ts';
 import type { Servable } from './shapes/servable.ts';
-import { consoleLogger } from './support/console-logger.ts';
 import { declaration } from './support/markers.ts';
 
 const compilation: unique symbol = Symbol.for('Tenon.compilation');
@@ -22,15 +22,7 @@ interface AppValue<Tree> extends Servable {
  * together, when the app is served, exported or tested.
  */
 export function createApp<T extends RouteTree, Context = unknown>(routes: T, options: AppOptions<Context> = {}): App<T> {
-  const declared: AppDeclaration = {
-    routes,
-    servers: options.servers ?? [],
-    document: { ...options.document, inputVariants: options.document?.inputVariants ?? true },
-    documents: Object.fromEntries(Object.entries(options.documents ?? {}).map(([name, { route, ...rest }]) => [name, { ...rest, of: kindOf(route) }])),
-    docs: docsOf(options.docs),
-    logger: options.logger ?? consoleLogger,
-    isDevelopment: options.development ?? isDevelopment(),
-  };
+  const declared = appDeclaration(routes, options);
   return appValue(routes, declared, new Compilation(declared));
 }
 
@@ -50,21 +42,6 @@ function appValue<T>(routes: T, declared: AppDeclaration, compiling: Compilation
 export function overridden<T>(app: App<T>, overrides: Overrides): App<T> {
   const { routes, [declaration]: declared } = own(app);
   return appValue(routes, declared, new Compilation(declared, overrides));
-}
-
-function docsOf<Context>(docs: AppOptions<Context>['docs']): AppDeclaration['docs'] {
-  if (docs === false) return null;
-  const { path = '/docs', documentPath = '/openapi.json', title = null, route, show = null, ...view } = docs ?? {};
-  return { path, documentPath, title, view, show, of: kindOf(route) };
-}
-
-function kindOf(route: object | undefined): KindDeclaration | null {
-  const kind = route as { readonly [declaration]: KindDeclaration } | undefined; // every FactoryKind is made by kind.ts
-  return kind?.[declaration] ?? null;
-}
-
-function isDevelopment(): boolean {
-  return typeof process !== 'undefined' && process.env['NODE_ENV'] !== 'production';
 }
 
 function own<T>(app: App<T>): AppValue<T> {
@@ -87,4 +64,9 @@ export function manifestOf(app: App<unknown>): Manifest {
 /** The plan of an app, for tools. */
 export function planOf(app: App<unknown>): Plan {
   return own(app)[compilation].plan();
+}
+
+/** The stages of an app, for tools. */
+export function compilationOf(app: App<unknown>): Compilation {
+  return own(app)[compilation];
 }

@@ -1,3 +1,4 @@
+import type { BuildPlaces, BuiltModule } from './build/built-modules.ts';
 import { analyse } from './analyse/analyse.ts';
 import { Problem } from './declare/problem-schema.ts';
 import { delegatesOf, isDelegated } from './emit/checker/delegates.ts';
@@ -13,7 +14,7 @@ import { droppedMembers } from './run/dropped.ts';
 import { explain } from './run/explain.ts';
 import { foreign } from './run/foreign.ts';
 import { RunningApp, type AppParts } from './run/running-app.ts';
-import { createRuntime } from './run/runtime.ts';
+import { createRuntime, type RuntimeParts } from './run/runtime.ts';
 import { Streams } from './run/streams/streams.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
 import type { AppDeclaration, DependencyDeclaration, UserFunction } from './shapes/declaration.ts';
@@ -76,11 +77,8 @@ export class Compilation {
     const streams = new Streams(this.#app.logger, sink);
     const pluginValues: Record<string, unknown> = { ...this.#overrides.plugins };
     const setting: PipelineSetting = {
-      code,
-      schemas: plan.schemas,
-      runtime: createRuntime({ schemas: plan.schemas, delegates: delegatesOf(code) }, { sink, streams }),
+      ...settingOf(plan, code, { sink, streams }),
       pluginValues,
-      pluginNames: plan.plugins.map(({ name }) => name),
       reportDropped: this.#app.isDevelopment ? this.#dropReporter(plan) : null,
     };
     const routeFunction = (index: number): RouteFunction => linker.link(routeUnit(setting, plan.routes[index] as RoutePlan)) as RouteFunction; // the matcher knows no other index; emitted as a route unit
@@ -103,6 +101,26 @@ export class Compilation {
     });
   }
 
+  /** The app as modules that need no code generation. Throws: Error for what cannot be written into a module. */
+  async build(places: BuildPlaces & { readonly takeBody: PipelineSetting['runtime']['takeBody'] }, tenon: string): Promise<readonly BuiltModule[]> {
+    const { builtModules } = await import('./build/built-modules.ts');
+    const { sitesOf } = await import('./built/sites.ts');
+    const plan = this.plan();
+    const sink = new ByteSink();
+    const setting = settingOf(plan, new Code(), { sink, streams: new Streams(this.#app.logger, sink) });
+    return builtModules(
+      {
+        app: this.#app,
+        plan,
+        sites: sitesOf(this.#app, this.documents.routes()),
+        setting: { ...setting, runtime: { ...setting.runtime, takeBody: places.takeBody } },
+        facts: plan.routes.map(factsOf),
+        tenon,
+      },
+      places,
+    );
+  }
+
   /** Tells once of each member that a response drops. */
   #dropReporter({ schemas }: Plan): NonNullable<PipelineSetting['reportDropped']> {
     const told = new Set<string>();
@@ -116,6 +134,11 @@ export class Compilation {
       }
     };
   }
+}
+
+function settingOf(plan: Plan, code: Code, parts: RuntimeParts): PipelineSetting {
+  const runtime = createRuntime({ schemas: plan.schemas, delegates: delegatesOf(code) }, parts);
+  return { code, schemas: plan.schemas, runtime, pluginValues: {}, pluginNames: plan.plugins.map(({ name }) => name), reportDropped: null };
 }
 
 function nodesOf({ params, query, headers, cookies, body, responses, dependencies }: RoutePlan): readonly SchemaNode[] {

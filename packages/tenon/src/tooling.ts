@@ -1,4 +1,5 @@
-import { manifestOf, planOf } from './app.ts';
+import { compilationOf, manifestOf, planOf } from './app.ts';
+import type { BuildPlaces, BuiltModule } from './build/built-modules.ts';
 import type { App } from './declare/infer.ts';
 import { emitClientTypes, writtenBy } from './emit/client-types/client-types.ts';
 import type { Manifest } from './shapes/manifest.ts';
@@ -38,6 +39,22 @@ function securityText(requirement: readonly (readonly { readonly scheme: string 
 /** The flat client types of an app. */
 export function clientTypes(app: App<unknown>): string {
   return emitClientTypes(planOf(app));
+}
+
+/** How an app is built. */
+export interface BuildChoice extends BuildPlaces {
+  /** How responses are handed over: `text` where Node writes them, `bytes` elsewhere. */
+  readonly bodies: 'text' | 'bytes';
+  /** The version of Tenon, for those who read the modules. */
+  readonly version: string;
+}
+
+/**
+ * The modules of an app that was built ahead of time.
+ * Throws: DeclarationError when the app has mistakes; Error for what cannot be written into a module, with its route.
+ */
+export function buildApp(app: App<unknown>, { bodies, version, ...places }: BuildChoice): Promise<readonly BuiltModule[]> {
+  return compilationOf(app).build({ ...places, takeBody: bodies }, version);
 }
 
 /** A file of a client. */

@@ -13,6 +13,7 @@ import type { Mistake } from '../shapes/mistake.ts';
 import type { Plan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
+import { everyMethod } from '../support/method.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
@@ -48,8 +49,6 @@ export interface Surroundings {
   /** Turns a mounted `fetch` handler into a raw one. */
   readonly foreign: (fetch: MountDeclaration['fetch']) => (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
 }
-
-const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /**
  * The plan of an app.

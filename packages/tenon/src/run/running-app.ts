@@ -19,8 +19,8 @@ export interface AppParts {
   readonly match: (method: string, path: string) => Match | null;
   readonly allowed: (path: string) => readonly string[];
   readonly facts: readonly RouteFacts[];
-  /** Compiles on first use where routes are compiled lazily. */
-  readonly routeFunction: (index: number) => RouteFunction;
+  /** Makes, or loads, the function of a route for its first request. */
+  readonly routeFunction: (index: number) => RouteFunction | Promise<RouteFunction>;
   /** Serializes what a route's handler answers. */
   readonly respondFunction: (index: number) => (result: Replied, exchange: Exchange) => HttpResponse;
   readonly plugins: readonly { readonly name: string; readonly plugin: PluginDeclaration }[];
@@ -63,15 +63,19 @@ export class RunningApp implements CompiledApp {
       if (found === null) return unmatched(request.method, this.#parts.allowed(request.path));
       const facts = this.#parts.facts[found.route] as RouteFacts; // the matcher knows no other index
       exchange = new Exchange(request, facts);
-      const outcome = this.#function(found.route)(request, found.params, exchange);
+      const known = this.#functions[found.route];
+      const outcome = known === undefined ? this.#first(found, request, exchange) : known(request, found.params, exchange);
       return outcome instanceof Promise ? this.#later(outcome, exchange) : this.#finish(outcome, exchange);
     } catch (error) {
       return this.#fail(error, request, exchange);
     }
   }
 
-  #function(index: number): RouteFunction {
-    return (this.#functions[index] ??= this.#parts.routeFunction(index));
+  /** The first request of a route. */
+  #first({ route, params }: Match, request: HttpRequest, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
+    const made = this.#parts.routeFunction(route);
+    const run = (routeFunction: RouteFunction): HttpResponse | Promise<HttpResponse> => (this.#functions[route] = routeFunction)(request, params, exchange);
+    return made instanceof Promise ? made.then(run) : run(made);
   }
 
   /** What an outcome becomes. Clean-up waits for the handler, also when the caller did not: it works with what is released. */

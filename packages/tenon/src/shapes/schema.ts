@@ -88,6 +88,8 @@ export interface SchemaObject {
 export interface Transform {
   readonly decode: (wire: unknown) => unknown;
   readonly encode: (value: unknown) => unknown;
+  /** The schema that declares it, and the codec of Tenon's that it is wrapped around. */
+  readonly origin?: { readonly schema: object; readonly own: Exclude<Codec, object> | null };
 }
 
 /**

@@ -73,7 +73,7 @@ export class UnitWriter {
 
   /** An identifier bound to a value that code cannot spell: a regular expression, a function, a table. */
   constant(hint: string, value: unknown): string {
-    const name = this.#code.identifier(hint);
+    const name = this.#code.constantName(hint, value);
     this.#constants.set(name, value);
     return name;
   }
@@ -102,11 +102,20 @@ export class UnitWriter {
 export class Code {
   readonly #units = new Map<string, Unit>();
   readonly #names = new Map<string, string>();
+  readonly #constantNames = new Map<unknown, string>();
   #identifiers = 0;
 
   /** A fresh identifier for a constant or a unit. `hint` is ours; user text never becomes an identifier. */
   identifier(hint: string): string {
     return `${hint}_${++this.#identifiers}`;
+  }
+
+  /** The identifier of a constant: one for each object or function, however many units read it. */
+  constantName(hint: string, value: unknown): string {
+    if (typeof value !== 'function' && typeof value !== 'object') return this.identifier(hint);
+    const name = this.#constantNames.get(value) ?? this.identifier(hint);
+    this.#constantNames.set(value, name);
+    return name;
   }
 
   /**

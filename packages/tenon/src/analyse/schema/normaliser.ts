@@ -262,7 +262,7 @@ export class Normaliser {
   #marks(draft: Draft, schema: RawSchema, modern: RawSchema): void {
     const transform = transformOf(schema);
     const own = ownCodecOf(schema);
-    if (transform !== undefined) draft.codec = { transform: this.transforms.numberOf(transform, own) };
+    if (transform !== undefined) draft.codec = { transform: this.transforms.numberOf(transform, own, schema) };
     else if (own !== undefined) draft.codec = own;
     const defaulted = defaultedOf(modern);
     if (defaulted.length > 0) draft.defaulted = defaulted;

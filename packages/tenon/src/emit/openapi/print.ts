@@ -8,7 +8,7 @@ export function printDocument(document: object): string {
  * Cost: the first call loads the printer.
  */
 export async function printYaml(document: object): Promise<string> {
-  const { Document, visit } = await import('yaml');
+  const { Document, visit } = await import('./yaml.ts');
   const yaml = new Document(document, {
     version: '1.1',
     aliasDuplicateObjects: false,

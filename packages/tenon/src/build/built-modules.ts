@@ -1,0 +1,140 @@
+import { fingerprintsOf } from '../built/fingerprint.ts';
+import { planText } from '../built/plan.ts';
+import type { Site } from '../built/sites.ts';
+import { allowedUnit, matcherUnit } from '../emit/matcher/matcher.ts';
+import type { PipelineSetting } from '../emit/pipeline/pipeline.ts';
+import { handlerRespondUnit } from '../emit/pipeline/respond-unit.ts';
+import { routeUnit } from '../emit/pipeline/route-unit.ts';
+import type { BuiltData, RouteFactsText } from '../shapes/built.ts';
+import type { AppDeclaration } from '../shapes/declaration.ts';
+import type { Plan, RoutePlan } from '../shapes/plan.ts';
+import type { RouteFacts } from '../shapes/runtime.ts';
+import { literal, type Unit } from '../support/code.ts';
+import { moduleText, unitsOf, type Spell } from '../support/module-text.ts';
+import { addressesOf } from './addresses.ts';
+
+/** What a build is made from. */
+export interface BuildSource {
+  readonly app: AppDeclaration;
+  readonly plan: Plan;
+  readonly sites: readonly Site[];
+  readonly setting: PipelineSetting;
+  readonly facts: readonly RouteFacts[];
+  /** The version of Tenon. */
+  readonly tenon: string;
+}
+
+/** What modules of a built app import from outside. */
+export interface BuildPlaces {
+  /** Exports the app as `app`. */
+  readonly app: string;
+  /** Default: `tenon/built`. */
+  readonly tenon?: string;
+}
+
+/** A module of a built app. */
+export interface BuiltModule {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Routes of one module: few enough that the first request of one does not wait for much. */
+const routesEach = 24;
+const writtenBy = (version: string): string =>
+  `/* Written by \`tenon build\`, ${version}. It fits the declarations that it was made from, and no others: do not edit it, build it again. */`;
+
+/**
+ * An app as ES modules that need no code generation; `app.js` exports `built`, a `Servable`, and makes the app itself answer.
+ * Throws: Error for what cannot be written into a module, with its route.
+ */
+export function builtModules(source: BuildSource, places: BuildPlaces): readonly BuiltModule[] {
+  const { plan, setting } = source;
+  const spell = addressesOf({ ...source, runtime: setting.runtime, pluginValues: setting.pluginValues });
+  const groups = groupsOf(source, spell);
+  const shared = sharedUnits(groups.map(({ units }) => units));
+  const head = (from: readonly string[]): string => [writtenBy(source.tenon), ...from, ''].join('\n');
+  const tenon = literal(places.tenon ?? 'tenon/built');
+  const surroundings = 'const { sites, runtime, pluginValues } = built.surroundings;\n';
+  const usesOf = [`import { late, library, transformAt } from ${tenon};`, "import { built } from './app.js';"];
+  return [
+    {
+      name: 'app.js',
+      text: head([`import { builtApp, library } from ${tenon};`, `import { app } from ${literal(places.app)};`]) + appText(source, groups.length, spell),
+    },
+    { name: 'shared.js', text: head(usesOf) + surroundings + moduleText([...shared], spell) + exportsOf(shared) },
+    ...groups.map(({ routes, responds, units }, index) => {
+      const own = units.filter((unit) => !shared.has(unit));
+      const taken = units.filter((unit) => shared.has(unit)).map(({ name }) => name);
+      const from = taken.length === 0 ? [] : [`import { ${taken.join(', ')} } from './shared.js';`];
+      const lists = `export const routes = [${routes.join(', ')}];\nexport const responds = [${responds.map(String).join(', ')}];\n`;
+      return { name: `routes-${index}.js`, text: head([...usesOf, ...from]) + surroundings + moduleText(own, spell) + lists };
+    }),
+    { name: 'plan.js', text: head([]) + `export default ${literal(planText(plan))};\n` },
+  ];
+}
+
+interface Group {
+  readonly routes: readonly string[];
+  readonly responds: readonly (string | null)[];
+  readonly units: readonly Unit[];
+}
+
+function groupsOf({ plan, setting }: BuildSource, spell: Spell): readonly Group[] {
+  const all = plan.routes.map((route) => unitNamesOf(setting, route, spell));
+  return Array.from({ length: Math.ceil(all.length / routesEach) }, (_, index) => {
+    const some = all.slice(index * routesEach, (index + 1) * routesEach);
+    const names = some.flatMap(({ route, respond }) => (respond === null ? [route] : [route, respond]));
+    return { routes: some.map(({ route }) => route), responds: some.map(({ respond }) => respond), units: unitsOf(setting.code, names) };
+  });
+}
+
+function unitNamesOf(setting: PipelineSetting, route: RoutePlan, spell: Spell): { readonly route: string; readonly respond: string | null } {
+  try {
+    const names = { route: routeUnit(setting, route), respond: route.work.kind === 'handler' ? handlerRespondUnit(setting, route) : null };
+    moduleText(unitsOf(setting.code, [names.route]), spell); // a message that names the route beats one that names a constant
+    return names;
+  } catch (cause) {
+    throw new Error(`${route.at} cannot be built ahead of time: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** What more than one module needs. */
+function sharedUnits(groups: readonly (readonly Unit[])[]): ReadonlySet<Unit> {
+  const seen = new Set<Unit>();
+  const shared = new Set<Unit>();
+  for (const units of groups) for (const unit of units) (seen.has(unit) ? shared : seen).add(unit);
+  return shared;
+}
+
+function exportsOf(units: ReadonlySet<Unit>): string {
+  return `export { ${[...units].map(({ name }) => name).join(', ')} };\n`;
+}
+
+function appText(source: BuildSource, groups: number, spell: Spell): string {
+  const { plan, setting } = source;
+  const match = matcherUnit(setting.code, plan.routes);
+  const allowed = allowedUnit(setting.code, plan.routes);
+  const modules = Array.from({ length: groups }, (_, index) => `() => import(${literal(`./routes-${index}.js`)})`);
+  return [
+    `export const built = builtApp(app, ${dataOf(source)});`,
+    moduleText(unitsOf(setting.code, [match, allowed]), spell),
+    `built.complete({ match: ${match}, allowed: ${allowed}, routesEach: ${routesEach}, modules: [${modules.join(', ')}] });`,
+    '',
+  ].join('\n');
+}
+
+function dataOf({ app, plan, sites, facts, tenon }: BuildSource): string {
+  const data: Omit<BuiltData, 'plan'> = {
+    tenon,
+    fingerprints: fingerprintsOf(app, sites),
+    facts: JSON.stringify(facts.map(factsText)),
+    definitions: JSON.stringify([...plan.schemas.definitions]),
+    docs: plan.docs && { path: plan.docs.path, documentPath: plan.docs.documentPath },
+    warnings: plan.warnings,
+  };
+  return `{ ...${literal(data)}, plan: () => import('./plan.js') }`;
+}
+
+function factsText({ errors: _, own, statuses, ...rest }: RouteFacts): RouteFactsText {
+  return { ...rest, own: [...own], statuses: [...statuses] };
+}

@@ -1,0 +1,36 @@
+import { orderedDependencies } from '../analyse/dependencies.ts';
+import { routesOf } from '../analyse/tree.ts';
+import type { AppDeclaration, DependencyDeclaration, KindDeclaration, MountDeclaration, RawRouteDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
+import { everyMethod } from '../support/method.ts';
+import { foreign } from '../run/foreign.ts';
+
+/** Where the user's functions of one route are: what emitted code reads, found without analysis. */
+export interface Site {
+  readonly declared: RouteDeclaration | MountDeclaration | RawRouteDeclaration;
+  /** `null` is public and has nothing. */
+  readonly of: KindDeclaration | null;
+  /** In the order in which they run. */
+  readonly dependencies: readonly DependencyDeclaration[];
+  /** Of a raw route. */
+  readonly respond: RawRouteDeclaration['respond'] | null;
+}
+
+/** A site for each route of the plan, in its order. */
+export function sitesOf(app: AppDeclaration, raws: readonly RawRouteDeclaration[]): readonly Site[] {
+  const dependencies = new Map<KindDeclaration, readonly DependencyDeclaration[]>();
+  const site = (declared: Site['declared'], of: KindDeclaration | null, respond: Site['respond']): Site => {
+    if (of === null) return { declared, of, dependencies: [], respond };
+    const ordered = dependencies.get(of) ?? orderedDependencies(of, '', silently).map((each) => each.declared);
+    dependencies.set(of, ordered);
+    return { declared, of, dependencies: ordered, respond };
+  };
+  const own = routesOf(app.routes, silently).flatMap(({ declared }) => {
+    if (declared.kind === 'route') return [site(declared, declared.of, null)];
+    const respond = foreign(declared.fetch);
+    return ['', '/{rest}'].flatMap(() => everyMethod.map(() => site(declared, declared.of, respond)));
+  });
+  return [...own, ...raws.flatMap((raw) => raw.methods.map(() => site(raw, raw.of, raw.respond)))];
+}
+
+/** Mistakes were reported when the app was built. */
+function silently(): void {}

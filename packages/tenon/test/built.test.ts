@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as built from '../src/built/tenon.ts';
+import { fingerprintsOf } from '../src/built/fingerprint.ts';
+import { sitesOf } from '../src/built/sites.ts';
+import { createApi, createApp, dependency, mount, t } from '../src/index.ts';
+import * as tenon from '../src/index.ts';
+import { planOf } from '../src/tooling.ts';
+import { declaration } from '../src/support/markers.ts';
+import { dataText } from '../src/support/module-text.ts';
+import type { AppDeclaration } from '../src/shapes/declaration.ts';
+
+describe('tenon in a built app', () => {
+  it('has the names that it has elsewhere', () => {
+    expect(Object.keys(built).sort()).toEqual(Object.keys(tenon).sort());
+  });
+
+  it('says what to do when it is asked for what only the build has', async () => {
+    const app = built.createApp({});
+    await expect(app.open()).rejects.toThrow('this app is not the one that `tenon build` was told to build');
+    expect(built.manifestOf).toThrow('write it with `tenon client`');
+  });
+});
+
+describe('sites', () => {
+  it('stand in the order of the plan', () => {
+    const { route } = createApi({ info: { title: 'Sites', version: '1' }, security: 'public' });
+    const who = dependency()({ provide: () => 1 });
+    const app = createApp({
+      one: route({ method: 'GET', path: '/one', responses: { 204: null }, handler: () => undefined }),
+      foreign: mount(route.scope({ prefix: '/foreign' }), () => new Response('')),
+      two: route.with({ who })({ method: 'GET', path: '/two', responses: { 204: null }, handler: () => undefined }),
+    });
+    const sites = sitesOf(declarationOf(app), []);
+    const { routes } = planOf(app);
+    const handlers = routes.map(({ work }) => (work.kind === 'handler' ? work.handler : null));
+    expect(sites.length).toBe(routes.filter(({ name }) => !/^the (?:docs|document)/.test(name)).length);
+    sites.forEach(({ declared, dependencies }, index) => {
+      if (handlers[index] !== null) expect((declared as { readonly handler?: unknown }).handler).toBe(handlers[index]);
+      expect(dependencies.map(({ provide }) => provide)).toEqual(routes[index]?.dependencies.map(({ provide }) => provide));
+    });
+  });
+});
+
+describe('fingerprints', () => {
+  const fingerprints = (maximum: number, title = 'One'): readonly number[] => {
+    const { route } = createApi({ info: { title, version: '1' }, security: 'public' });
+    const get = (path: string, schema: object): object =>
+      route({ method: 'GET', path, query: schema as never, responses: { 204: null }, handler: () => undefined });
+    const app = declarationOf(createApp({ a: get('/a', t.Object({ page: t.Integer({ maximum }) })), b: get('/b', t.Object({})) } as never));
+    return fingerprintsOf(app, sitesOf(app, []));
+  };
+
+  it('are the same for the same declarations, and differ where these differ', () => {
+    expect(fingerprints(9)).toEqual(fingerprints(9));
+    const [app, a, b] = fingerprints(9);
+    expect(fingerprints(10)).toEqual([app, expect.not.closeTo(a as number), b]);
+    expect(fingerprints(9, 'Two')).not.toEqual(fingerprints(9));
+  });
+});
+
+describe('data in a module', () => {
+  it('is the data', () => {
+    const read = (text: string): unknown => new Function(`return ${text}`)() as unknown;
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        expect(read(dataText(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    const named: unknown = JSON.parse('{"__proto__":{"a":1}}');
+    expect(Object.keys(read(dataText(named)) as object)).toEqual(['__proto__']);
+    expect(read(dataText(/^[\u2028</\\]$/u))).toEqual(/^[\u2028</\\]$/u);
+    expect(read(dataText(new Set(['a', 1])))).toEqual(new Set(['a', 1]));
+  });
+
+  it.each([[() => 1], [{ of: [() => 1] }], [new Map()], [1n], [Symbol('a')]])('is not %s', (value) => {
+    expect(() => dataText(value)).toThrow(/^an? \w+ cannot be written into a module$/);
+  });
+});
+
+function declarationOf(app: object): AppDeclaration {
+  return (app as { readonly [declaration]: AppDeclaration })[declaration];
+}
