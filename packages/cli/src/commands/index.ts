@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { build } from './build.ts';
 import { client } from './client.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
@@ -9,4 +10,4 @@ import { routes } from './routes.ts';
 import { start } from './start.ts';
 
 /** Every command of `tenon`, in the order of its help. */
-export const commands: readonly Command[] = [dev, start, routes, exportDocument, client, lint, diff, mock];
+export const commands: readonly Command[] = [dev, build, start, routes, exportDocument, client, lint, diff, mock];

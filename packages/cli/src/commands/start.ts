@@ -1,4 +1,5 @@
 import { appFile } from '../app-file.ts';
+import { loadBuilt } from '../build/load-built.ts';
 import { command } from '../command.ts';
 import { loadApp } from '../load-app.ts';
 import { portOf } from '../port.ts';
@@ -17,13 +18,13 @@ export const start = command({
   },
   examples: [
     ['tenon start src/app.ts', 'serve on PORT, else 3000'],
-    ['tenon start dist/app.js --port 8080 --host 127.0.0.1', 'compiled code, one interface'],
+    ['tenon start dist/app.js --port 8080 --host 127.0.0.1', 'what `tenon build` wrote, one interface'],
   ],
   async run({ words: [app], values }) {
     const port = portOf(values.port, 'start');
     const file = appFile(app);
     process.env['NODE_ENV'] ??= 'production';
-    const loaded = await loadApp(file);
+    const loaded = (await loadBuilt(file)) ?? (await loadApp(file));
     await loaded.node.serve(loaded.app, { port, ...(values.host !== undefined && { host: values.host }) });
     return null;
   },

@@ -35,6 +35,13 @@ export class Project {
     this.write({ 'package.json': '{ "type": "module" }', ...files });
   }
 
+  /** Makes a package that Tenon has available here. */
+  link(name: string): void {
+    const place = join(this.folder, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(realpathSync(join(packages, 'tenon', 'node_modules', name)), place, 'junction');
+  }
+
   write(files: Readonly<Record<string, string>>): void {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(this.folder, path)), { recursive: true });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stubborn } from './app/answering.ts';
 import { secret } from './app/api.ts';
+import type { App } from 'tenon';
 import { behaviourApp } from './app.ts';
+import { builtAhead } from './built-app.ts';
 import { Log } from './log.ts';
 import { nodeTarget } from './node-target.ts';
 import type { Answer, Exchange, Target } from './target.ts';
@@ -26,11 +28,15 @@ export interface Case {
   readonly only?: { readonly target: Target['name']; readonly because: string };
 }
 
-const openers = { node: nodeTarget, web: webTarget } as const;
+const openers = {
+  node: nodeTarget,
+  web: webTarget,
+  'node, built ahead of time': async (app: App<unknown>) => nodeTarget(await builtAhead(app)),
+} as const;
 
 /** Runs tables of cases against the app through every adapter; after each case the server must answer an ordinary request. */
 export function behaves(tables: Readonly<Record<string, readonly Case[]>>): void {
-  describe.each(['node', 'web'] as const)('through %s', (name) => {
+  describe.each(['node', 'web', 'node, built ahead of time'] as const)('through %s', (name) => {
     const log = new Log();
     let target: Target;
 
@@ -44,7 +50,7 @@ export function behaves(tables: Readonly<Record<string, readonly Case[]>>): void
 
     describe.each(Object.entries(tables))('%s', (_, cases) => {
       for (const { title, only, ...expected } of cases) {
-        const isSkipped = only !== undefined && only.target !== name;
+        const isSkipped = only !== undefined && !name.startsWith(only.target);
         it.skipIf(isSkipped)(isSkipped ? `${title} (skipped: ${only.because})` : title, async () => {
           expectAnswer(await target.send(expected.send), expected);
           expectLog(log, expected.logged);
