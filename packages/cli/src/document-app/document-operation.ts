@@ -44,6 +44,8 @@ export interface DocumentContent {
   readonly mediaType: string;
   readonly schema: Json;
   readonly pointer: string;
+  /** What each part of a stream is; `null` where nothing is said of it. */
+  readonly items: { readonly schema: Json; readonly pointer: string } | null;
 }
 
 /** The body of a request. */

@@ -26,8 +26,9 @@ export function sentOf(content: DocumentContent, schemas: Schemas): { readonly m
   return { mediaType: sent, schema: { anyOf: (['Blob', 'Uint8Array', 'ArrayBuffer', 'ReadableStream'] as const).map(platform) } };
 }
 
-/** What a client gives for a body that is no JSON. It reads `text/…` as text, the rest as bytes. */
+/** What a client gives for a body that is no JSON. It reads `text/…` as text, the rest as bytes, and leaves streams unread. */
 export function receivedOf(content: DocumentContent): TenonSchema {
+  if (['text/event-stream', 'application/jsonl'].includes(mediaTypeOf(content))) return platform('ReadableStream');
   return mediaTypeOf(content).startsWith('text/') ? { type: 'string' } : platform('Uint8Array');
 }
 

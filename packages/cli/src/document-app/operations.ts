@@ -74,7 +74,13 @@ function responseOf(status: string, found: Followed, references: References): Do
 export function contentsOf(parent: Followed, references: References): readonly DocumentContent[] {
   return references
     .members(parent, 'content')
-    .map(([mediaType, { value, pointer }]) => ({ mediaType, schema: value['schema'] ?? true, pointer: `${pointer}/schema` }));
+    .map(([mediaType, found]) => ({ mediaType, schema: found.value['schema'] ?? true, pointer: `${found.pointer}/schema`, items: itemsOf(found) }));
+}
+
+/** `itemSchema` of 3.2, or what Tenon's documents say in its place before. */
+function itemsOf({ value, pointer }: Followed): DocumentContent['items'] {
+  const keyword = ['itemSchema', 'x-itemSchema'].find((name) => value[name] !== undefined);
+  return keyword === undefined ? null : { schema: value[keyword] ?? true, pointer: `${pointer}/${keyword}` };
 }
 
 function headerOf(name: string, { value, pointer }: Followed, references: References): DocumentHeader {

@@ -3,6 +3,7 @@ import type { DocumentHeader, DocumentOperation, DocumentResponse } from './docu
 import type { Warn } from './references.ts';
 import { jsonOf, mediaTypeOf, receivedOf } from './media-types.ts';
 import type { Schemas, TenonSchema } from './schemas.ts';
+import { streamOf } from './streams.ts';
 
 /** What responses are declared with. */
 export interface ResponseSetting {
@@ -67,7 +68,7 @@ function bodyOf({ contents, status, pointer }: DocumentResponse, { schemas, warn
     return null;
   }
   if (json !== undefined) return schemas.of(json.schema, json.pointer);
-  if (hasAllBodies) return receivedOf(other);
+  if (hasAllBodies) return ((status.startsWith('2') ? streamOf(other, schemas) : null) as TenonSchema | null) ?? receivedOf(other); // a stream stands where a schema does
   warn(`a response of ${other.mediaType} is not declared: it is none of JSON`, other.pointer);
   return null;
 }

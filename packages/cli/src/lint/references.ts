@@ -71,9 +71,9 @@ function textsOf(from: Found): readonly ReferenceText[] {
 /** A mapping may also name a component: such a name is no reference unless it looks like one. OpenAPI 3.1 section 4.8.25. */
 function mappingTexts({ value, path }: Found): readonly ReferenceText[] {
   const mapping = memberOf(value, 'mapping');
-  if (!isObject(mapping)) return [];
-  return Object.entries(mapping).flatMap(([name, text]) =>
-    typeof text === 'string' ? [{ text: targetOfMapping(text), path: [...path, 'mapping', name], kind: 'Schema' as const }] : [],
+  const mapped = Object.entries(isObject(mapping) ? mapping : {}).map(([name, text]) => [text, [...path, 'mapping', name]] as const);
+  return [...mapped, [memberOf(value, 'defaultMapping'), [...path, 'defaultMapping']] as const].flatMap(([text, at]) =>
+    typeof text === 'string' ? [{ text: targetOfMapping(text), path: at, kind: 'Schema' as const }] : [],
   );
 }
 

@@ -126,8 +126,13 @@ function annotationsIn(raw: JsonObject): Partial<Shape> {
     defaultValue: memberOf(raw, 'default'),
     isReadOnly: raw['readOnly'] === true,
     isWriteOnly: raw['writeOnly'] === true,
-    discriminator: textOr(memberOf(raw['discriminator'], 'propertyName')),
+    discriminator: discriminatorOf(raw['discriminator']),
   };
+}
+
+/** One with a default mapping is none: 3.1 and 3.0 have no word for it, and the alternatives say as much. */
+function discriminatorOf(value: Json | undefined): string | null {
+  return memberOf(value, 'defaultMapping') === undefined ? textOr(memberOf(value, 'propertyName')) : null;
 }
 
 function isSchema(value: Json): value is JsonObject | boolean {

@@ -1,4 +1,4 @@
-import { isObject } from '../../document/json.ts';
+import { isObject, memberOf, type Json } from '../../document/json.ts';
 import type { Body, Header, Life, Response } from './contract.ts';
 import { entriesOf, inside, textOf, type Place } from './place.ts';
 import type { SchemaRef } from './shape.ts';
@@ -32,9 +32,18 @@ function contentOf(place: Place): ReadonlyMap<string, SchemaRef> {
 export function schemaIn(place: Place): SchemaRef {
   const [media] = entriesOf(inside(place, 'content')).map(([, part]) => part);
   const owner = media ?? place;
-  for (const keyword of ['schema', 'itemSchema']) {
+  // Before 3.2 a stream is a text to readers, and says beside it what its items are.
+  for (const keyword of ['x-itemSchema', 'schema', 'itemSchema']) {
     const raw = owner.value[keyword];
-    if (isObject(raw) || typeof raw === 'boolean') return { raw, pointer: `${owner.pointer}/${keyword}` };
+    if (isObject(raw) || typeof raw === 'boolean') return { raw: withData(raw), pointer: `${owner.pointer}/${keyword}` };
   }
   return { raw: true, pointer: owner.pointer };
+}
+
+/** An event whose data is JSON, as its readers see it. OpenAPI 3.2 section 4.14.4. */
+function withData(raw: SchemaRef['raw']): SchemaRef['raw'] {
+  const properties = memberOf(raw as Json, 'properties');
+  const data = memberOf(properties, 'data');
+  const parsed = memberOf(data, 'contentSchema') ?? memberOf(data, 'x-contentSchema');
+  return parsed === undefined || !isObject(raw) || !isObject(properties) ? raw : { ...raw, properties: { ...properties, data: parsed } };
 }

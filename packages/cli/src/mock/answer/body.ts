@@ -1,6 +1,6 @@
-import type { Json } from '../../document/json.ts';
+import { isObject, memberOf, type Json } from '../../document/json.ts';
 import { Chance } from '../data/chance.ts';
-import type { PlacedSchema } from '../data/schemas.ts';
+import { below, type PlacedSchema } from '../data/schemas.ts';
 import { echoed, generated, NotMocked, validExample, wantedExample, type Making } from './making.ts';
 import type { MockedContent, MockedExample } from './mocked-operation.ts';
 import { withToldMembers } from './told-members.ts';
@@ -54,10 +54,19 @@ function fieldsOf(value: Json): [string, string][] {
 
 /** Items one after the other, as the type separates them. OpenAPI 3.2 section 4.14.5. */
 function streamOf(itemSchema: PlacedSchema, mediaType: string, making: Making): string {
-  const items = Array.from({ length: streamItems }, (_, index) => generated(itemSchema, { ...making, seed: `${making.seed} ${index}` }));
+  const items = Array.from({ length: streamItems }, (_, index) => itemOf(itemSchema, { ...making, seed: `${making.seed} ${index}` }));
   if (mediaType === 'text/event-stream') return items.map(eventText).join('');
   const [before, after] = mediaType === 'application/json-seq' ? ['\u001e', '\n'] : ['', '\n'];
   return items.map((item) => `${before}${JSON.stringify(item)}${after}`).join('');
+}
+
+/** One item; the data of an event is JSON where its schema says of what. OpenAPI 3.2 section 4.14.4. */
+function itemOf(itemSchema: PlacedSchema, making: Making): Json {
+  const item = generated(itemSchema, making);
+  const data = memberOf(memberOf(itemSchema.schema, 'properties'), 'data');
+  const keyword = ['contentSchema', 'x-contentSchema'].find((name) => memberOf(data, name) !== undefined);
+  if (keyword === undefined || !isObject(item)) return item;
+  return { ...item, data: JSON.stringify(generated(below(itemSchema, 'properties', 'data', keyword), making)) };
 }
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html: one line for each line of a field. */

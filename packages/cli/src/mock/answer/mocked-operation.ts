@@ -85,7 +85,12 @@ function responseAt(document: JsonObject, key: string, pointer: string): MockedR
 
 function contentOf(document: JsonObject, placed: Placed): Omit<MockedContent, 'mediaType'> {
   const schema = schemaAt(placed, 'schema');
-  return { pointer: placed.pointer, schema, itemSchema: schemaAt(placed, 'itemSchema'), examples: examplesOf(document, placed) };
+  return {
+    pointer: placed.pointer,
+    schema,
+    itemSchema: schemaAt(placed, 'itemSchema') ?? schemaAt(placed, 'x-itemSchema'),
+    examples: examplesOf(document, placed),
+  };
 }
 
 /** A header may have a `content` in place of a schema. OpenAPI 3.1 section 4.8.21. */

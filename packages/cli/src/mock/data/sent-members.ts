@@ -63,11 +63,14 @@ function oneEnough(verdicts: readonly MemberVerdict[]): MemberVerdict {
 function discriminated({ discriminator }: JsonObject, sent: JsonObject, schemas: Schemas): string | null {
   const property = memberOf(discriminator, 'propertyName');
   const tag = typeof property === 'string' ? memberOf(sent, property) : undefined;
-  if (typeof tag !== 'string') return null;
-  const mapped = memberOf(memberOf(discriminator, 'mapping'), tag);
-  const name = typeof mapped === 'string' ? mapped : tag;
-  const component = `#/components/schemas/${name}`;
-  return (schemas.resolve(name) ?? schemas.resolve(component))?.pointer ?? null;
+  const mapped = typeof tag === 'string' ? memberOf(memberOf(discriminator, 'mapping'), tag) : undefined;
+  // Since 3.2 there may be one for objects without the property, and for values of no other.
+  return [mapped, tag, memberOf(discriminator, 'defaultMapping')].reduce<string | null>((known, name) => known ?? named(name, schemas), null);
+}
+
+function named(name: Json | undefined, schemas: Schemas): string | null {
+  if (typeof name !== 'string') return null;
+  return (schemas.resolve(name) ?? schemas.resolve(`#/components/schemas/${name}`))?.pointer ?? null;
 }
 
 function targetOf(schema: JsonObject | boolean, schemas: Schemas): PlacedSchema | null {
