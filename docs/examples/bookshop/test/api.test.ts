@@ -1,5 +1,5 @@
 import { Value } from '@sinclair/typebox/value'
-import { paginate } from 'tenon/client'
+import { items, paginate } from 'tenon/client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Book } from '../src/schemas/book.ts'
 import { OrderLine } from '../src/schemas/order.ts'
@@ -50,6 +50,18 @@ afterAll(async () => {
 })
 
 describe('books', () => {
+  it('come one after the other, all of them', async () => {
+    const { total } = await client.books.list.orThrow({ query: { limit: 1 } })
+    const titles: string[] = []
+    for await (const book of items(client.books.catalogue)) {
+      expect(Value.Check(Book.properties.title, book.title)).toBe(true)
+      expect(book.createdAt).toBeInstanceOf(Date)
+      titles.push(book.title.toLowerCase())
+    }
+    expect(titles).toHaveLength(total)
+    expect(titles).toEqual(titles.toSorted())
+  })
+
   it('are found by words, author, subject, language, years, price and stock, all at once', async () => {
     const page = await client.books.list.orThrow({
       query: {

@@ -1,10 +1,10 @@
-import { t } from 'tenon'
+import { jsonLines, t } from 'tenon'
 import { open, staffOnly } from '../api.ts'
 import { noSuchPage, created, inUse, notFound, unknownMention } from '../answers.ts'
 import { Book, bookFilters, BookPage, BookPatch, NewBook } from '../schemas/book.ts'
 import { byId } from '../schemas/fields.ts'
 import { paging } from '../schemas/page.ts'
-import { listBooks } from '../store/book-list.ts'
+import { eachBook, listBooks } from '../store/book-list.ts'
 import { createBook, getBook, removeBook, updateBook } from '../store/books.ts'
 
 const shelf = { prefix: '/books', tags: ['books'] } as const
@@ -22,6 +22,15 @@ export const list = read.scope({ errors: [noSuchPage] })({
   }),
   responses: { 200: BookPage },
   handler: ({ query }, { db }) => listBooks(db, query),
+})
+
+export const catalogue = open.scope({ tags: ['books'] })({
+  method: 'GET',
+  path: '/catalogue',
+  summary: 'Read all books',
+  description: 'One after the other, as many as the shop has: for searching and paging there is the list.',
+  responses: { 200: jsonLines(Book) },
+  handler: (_, { db }) => eachBook(db),
 })
 
 export const get = read({

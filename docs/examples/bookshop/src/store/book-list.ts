@@ -56,6 +56,16 @@ export async function listBooks(db: Queries, query: BookQuery = {}): Promise<Pag
   return { ...page, items: page.items.map(({ key: _, ...book }) => book) }
 }
 
+/** Every book there is, by title; a page is read when its first book is asked for. */
+export async function* eachBook(db: Queries): AsyncGenerator<Book, void, undefined> {
+  let cursor: string | undefined
+  do {
+    const { items, nextCursor } = await listBooks(db, { limit: 100, cursor })
+    yield* items
+    cursor = nextCursor ?? undefined
+  } while (cursor !== undefined)
+}
+
 const keys = {
   // The C collation, so that both databases agree whatever their locale is.
   title: { key: sql`lower(${books.title}) collate "C"`, keyIs: 'text' },

@@ -5,6 +5,7 @@ import type { Manifest } from 'tenon/client';
 export const manifest: Manifest = {
   tenon: 1,
   routes: {
+    "books.catalogue": {"method":"GET","path":"/catalogue","codecs":{"200":{"members":{"createdAt":"date"}}}},
     "books.create": {"method":"POST","path":"/books","codecs":{"201":{"members":{"createdAt":"date"}}}},
     "books.get": {"method":"GET","path":"/books/{id}","codecs":{"200":{"members":{"createdAt":"date"}}}},
     "books.list": {"method":"GET","path":"/books","codecs":{"200":{"members":{"items":{"items":{"members":{"createdAt":"date"}}}}}}},

@@ -61,6 +61,8 @@ export type Token = { id: number; name: string; prefix: string; createdAt: Date;
 /** The routes, by tree path. */
 export interface Routes {
   readonly books: {
+    /** Read all books: `GET /catalogue` */
+    readonly catalogue: Route<"GET", "/catalogue", {}, { 200: import('tenon/client').Streamed<Book> }, {}>;
     /** Add a book: `POST /books` */
     readonly create: Route<"POST", "/books", { body: NewBookInput }, { 201: Headed<Book, { location: string }>; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
     /** Read one book: `GET /books/{id}` */
