@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { isIPv6, Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { refusal } from '../run/problems.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
@@ -9,6 +9,7 @@ import { isLoading } from '../support/loading.ts';
 import { answerClientError, refuseConnection } from './node/client-error.ts';
 import { Connections } from './node/connections.ts';
 import { HeldMessage } from './node/held-message.ts';
+import { createServer } from './node/http.ts';
 import { NodeRequest } from './node/node-request.ts';
 import { targetOf } from './node/request-target.ts';
 import { respond } from './node/respond.ts';
