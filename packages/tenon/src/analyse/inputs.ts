@@ -130,13 +130,18 @@ class MergedSlot {
   }
 
   #objectSchema(credentials: readonly ParameterPlan[], policy: UnknownPolicy): SchemaObject {
-    const entries = [...this.#drafts].map(([name, { schema }]) => [name, schema] as const);
-    const keys = credentials.map(({ name }) => [name, true] as const);
-    const required = [...this.#drafts].filter(([, draft]) => draft.isRequired).map(([name]) => name);
-    const defaulted = [...this.#drafts].filter(([, draft]) => draft.isDefaulted).map(([name]) => name);
+    const properties: Record<string, SchemaNode> = {};
+    const required: string[] = [];
+    const defaulted: string[] = [];
+    for (const [name, { schema, isRequired, isDefaulted }] of this.#drafts) {
+      define(properties, name, schema);
+      if (isRequired) required.push(name);
+      if (isDefaulted) defaulted.push(name);
+    }
+    for (const { name } of credentials) define(properties, name, true);
     return {
       type: 'object',
-      properties: Object.fromEntries([...entries, ...keys]),
+      properties,
       ...(required.length > 0 ? { required } : {}),
       ...(defaulted.length > 0 ? { defaulted } : {}),
       ...(this.#additional !== undefined ? { additionalProperties: this.#additional } : policy === 'reject' ? { additionalProperties: false } : {}),
@@ -145,6 +150,7 @@ class MergedSlot {
 
   /** Keys of API-key schemes in the query are members that only the security check reads. */
   #credentials(): ParameterPlan[] {
+    if (this.#site.schemes.length === 0) return [];
     const keys = this.#site.schemes.flatMap((scheme) =>
       scheme.kind === 'apiKey' && scheme.in === 'query' && !this.#drafts.has(scheme.parameter) ? [scheme.parameter] : [],
     );
@@ -200,6 +206,12 @@ class MergedSlot {
       report({ code: 'input.reserved-header', at, message: `the header '${name}' cannot be a parameter (OpenAPI 3.1, section 4.8.12.1)`, advice });
     }
   }
+}
+
+/** `__proto__` is a name like others. */
+function define(properties: Record<string, SchemaNode>, name: string, schema: SchemaNode): void {
+  if (name === '__proto__') Object.defineProperty(properties, name, { value: schema, enumerable: true, configurable: true, writable: true });
+  else properties[name] = schema;
 }
 
 function policyOf(additional: SchemaNode | undefined, unknown: UnknownPolicy): UnknownPolicy {

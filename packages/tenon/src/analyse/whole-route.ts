@@ -5,6 +5,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DE
 
 /** Whether a route has what every route has; only untyped code can leave it out. */
 export function isWhole({ method, handler, responses }: RouteDeclaration, at: string, report: Report): boolean {
+  if (typeof handler === 'function' && typeof responses === 'object' && responses !== null && methods.has(method)) return true;
   const parts = [
     typeof handler === 'function' || { what: 'it has no handler', advice: 'add handler: (request, context) => …' },
     (typeof responses === 'object' && responses !== null) || { what: 'it declares no responses', advice: 'add responses: { 200: … }' },

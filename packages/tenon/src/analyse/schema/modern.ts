@@ -8,14 +8,8 @@ import { isRawSchema, type RawSchema } from './raw-schema.ts';
  */
 export function toModern(schema: RawSchema): RawSchema {
   const kind = kindOf(schema);
-  let modern = schema;
-  for (const rewrite of rewrites) modern = rewrite(modern, kind);
-  return modern;
+  return example(literalUnion(record(dependencies(tuple(schema)), kind), kind));
 }
-
-type Rewrite = (schema: RawSchema, kind: string | undefined) => RawSchema;
-
-const rewrites: readonly Rewrite[] = [tuple, dependencies, record, literalUnion, example];
 
 function tuple(schema: RawSchema): RawSchema {
   if (!Array.isArray(schema['items'])) return schema;

@@ -14,6 +14,7 @@ import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
 import { mayRefer } from './reference-scan.ts';
 import { References } from './references.ts';
+import { simpleNode } from './simple-node.ts';
 import { type SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
 import type { Target } from './target.ts';
 import { isNamed, Targets } from './targets.ts';
@@ -179,9 +180,11 @@ export class Normaliser {
     else this.#mistake(place, 'schema.invalid-keyword', `${keyword} must be ${read.expected}`, 'correct the keyword, or remove it');
   }
 
-  #reader(keyword: string, { schema, modern, place, around }: Reading): KeywordReader {
+  #reader(keyword: string, { schema, modern, place, around, vocabulary }: Reading): KeywordReader {
+    const mayBeSimple = place.document.isPlain && vocabulary === 'all';
     return {
-      node: (child, token) => this.#child(schema, child, this.#entered(inside(place, around, { keyword, token, child }), place)),
+      node: (child, token) =>
+        (mayBeSimple ? simpleNode(child) : null) ?? this.#child(schema, child, this.#entered(inside(place, around, { keyword, token, child }), place)),
       pattern: (text) => this.#pattern(text, modern, place),
     };
   }
