@@ -37,6 +37,10 @@ describe.skipIf(!isBuilt)(`the published files${isBuilt ? '' : ' (skipped: packa
     expect(loadedBy('client/index.js').packages).toEqual([]);
   });
 
+  it('do not import node:http, which would load an HTTP client', () => {
+    expect(loadedBy('adapt/node.js').packages).not.toContain('node:http');
+  });
+
   it.each(['src/emit/openapi/document.ts', 'src/emit/openapi/print.ts', 'src/testing/index.ts', 'src/emit/client-types/client-types.ts'])(
     'load %s only when it is asked for',
     (source) => expect(loadedBy('index.js').text).not.toContain(`// ${source}\n`),

@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage } from './http.ts';
 
 /** What takes a body piece by piece. */
 export interface BodyTaker {
