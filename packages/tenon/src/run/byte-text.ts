@@ -1,5 +1,12 @@
 /** How text and bytes become each other on this runtime. */
 export interface ByteText {
+  /**
+   * The longest string that a loop over its characters writes faster than a call into the runtime, which begins at 55 ns on
+   * node 20, at 11 on 22 and at 25 since 24; a character costs 2.2 ns in a loop, since 22 it is 1.7.
+   */
+  readonly shortLength: number;
+  /** Beyond this length `JSON.stringify` is the fastest to look for what needs an escape: 1.6 against 2.8 µs for 10,000 characters (node 26). */
+  readonly nativeLength: number;
   /** An uninitialised buffer. */
   allocate(bytes: number): Uint8Array;
   /** Text whose character codes are the first `end` bytes. */
@@ -14,17 +21,24 @@ export interface ByteText {
 
 /** Buffer methods that Node has had since version 1 and never documented; other runtimes may lack them or differ. */
 interface FastBuffer extends Uint8Array {
+  base64Slice(start: number, end: number): string;
   latin1Slice(start: number, end: number): string;
   latin1Write(text: string, position: number, length: number): number;
   utf8Write(text: string, position: number, length: number): number;
 }
 
+// Called on any Uint8Array: a Buffer around it costs more than the text.
+const { base64Slice } = (globalThis.Buffer?.prototype ?? {}) as FastBuffer; // looked for by "works" before it is called
+const nodeMajor = Number.parseInt(globalThis.process?.versions?.node ?? '0');
+
 const bufferText: ByteText = {
+  shortLength: nodeMajor < 22 ? 26 : nodeMajor < 24 ? 10 : 18,
+  nativeLength: nodeMajor < 25 ? Infinity : 400,
   allocate: (bytes) => Buffer.allocUnsafeSlow(bytes),
   latin1: (buffer, end) => (buffer as FastBuffer).latin1Slice(0, end), // made by allocate above
   writeLatin1: (buffer, text, position) => void (buffer as FastBuffer).latin1Write(text, position, text.length),
   writeUtf8: (buffer, text, position) => (buffer as FastBuffer).utf8Write(text, position, buffer.length - position),
-  base64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+  base64: (bytes) => base64Slice.call(bytes, 0, bytes.length),
 };
 
 // String.fromCharCode takes its input as arguments, and engines limit those; 8192 is below every limit.
@@ -32,6 +46,8 @@ const chunkLength = 8192;
 
 /** Works wherever TextEncoder and btoa do. */
 export const portableText: ByteText = {
+  shortLength: 24,
+  nativeLength: Infinity,
   allocate: (bytes) => new Uint8Array(bytes),
   latin1(buffer, end) {
     let text = '';
@@ -57,6 +73,7 @@ function works(text: ByteText): boolean {
     const buffer = text.allocate(16);
     const written = text.writeUtf8(buffer, 'é€😀', 1);
     text.writeLatin1(buffer, '"\xff', 0x0a);
+    if (text.base64(new Uint8Array([255, 254]).subarray(0, 1)) !== '/w==') return false;
     return written === 9 && text.latin1(buffer, 12).slice(1) === '\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"\xff';
   } catch {
     return false;

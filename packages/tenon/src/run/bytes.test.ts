@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeDate, writeDecimal, writeInteger } from './byte-digits.ts';
+import { writeDate, writeDecimal, writeInteger, writeLargeInteger } from './byte-digits.ts';
 import { nativeText, portableText } from './byte-text.ts';
 import { ByteSink, ResponseMismatch } from './bytes.ts';
 
@@ -28,6 +28,15 @@ describe('digits', () => {
     const edges = Array.from({ length: 10 }, (_, power) => [10 ** power - 1, 10 ** power, -(10 ** power), 1 - 10 ** power]).flat();
     for (const value of [...edges, 2 ** 31 - 1, -(2 ** 31), -0]) expect(print(value)).toBe(JSON.stringify(value));
     fc.assert(fc.property(fc.integer(), (value) => print(value) === JSON.stringify(value)));
+  });
+
+  it('are those of every integer that is counted exactly; any other number is left alone', () => {
+    const buffer = new Uint8Array(32);
+    const print = (value: number): string => Buffer.from(buffer.subarray(0, writeLargeInteger(buffer, value, 0))).toString();
+    for (const value of [2 ** 31, -(2 ** 31) - 1, 99_999_999, 100_000_000, 100_000_001, 1_000_000_000_007, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0])
+      expect(print(value)).toBe(JSON.stringify(value));
+    for (const value of [0.5, 2 ** 53, 1e21, NaN, Infinity, -Infinity]) expect(writeLargeInteger(buffer, value, 0)).toBe(0);
+    fc.assert(fc.property(fc.maxSafeInteger(), (value) => print(value) === JSON.stringify(value)));
   });
 
   it('are those of a number with few decimals; any other is left alone', () => {
