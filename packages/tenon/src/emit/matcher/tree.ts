@@ -28,15 +28,19 @@ export interface TextEdge {
 
 /** The radix tree of some routes of one method; the same tree in whatever order they come. */
 export function treeOf(routes: readonly MatcherRoute[]): TreeNode {
-  return nodeOf(routes.map(({ index, segments }) => ({ route: index, steps: stepsOf(segments) })));
+  return nodeOf(routes.map(({ index, segments }) => ({ route: index, steps: stepsOf(segments), step: 0, offset: 0 })));
 }
 
-type Step = { readonly text: string } | 'parameter' | 'rest';
+type Step = string | typeof parameter | typeof rest;
+const parameter = 0;
+const rest = 1;
 
-/** What is left of a route's path below a place. */
+/** What is left of a route's path below a place: its steps from `step` on, text of the first from `offset` on. */
 interface Remainder {
   readonly route: number;
   readonly steps: readonly Step[];
+  readonly step: number;
+  readonly offset: number;
 }
 
 /** Neighbouring text becomes one step, slashes included: `/a/b/{id}` is `/a/b/` and a parameter. */
@@ -49,54 +53,64 @@ function stepsOf(segments: readonly Segment[]): readonly Step[] {
       text += segment.text;
       continue;
     }
-    steps.push({ text }, 'rest' in segment ? 'rest' : 'parameter');
+    steps.push(text, 'rest' in segment ? rest : parameter);
     text = '';
   }
-  return text === '' ? steps : [...steps, { text }];
+  return text === '' ? steps : [...steps, text];
 }
 
 function nodeOf(remainders: readonly Remainder[]): TreeNode {
-  const parameters = remainders.filter(({ steps }) => steps[0] === 'parameter');
+  const ended: Remainder[] = [];
+  const parameters: Remainder[] = [];
+  const rests: Remainder[] = [];
+  const groups = new Map<number, Remainder[]>();
+  for (const remainder of remainders) {
+    const step = remainder.steps[remainder.step];
+    if (step === undefined) ended.push(remainder);
+    else if (step === parameter) parameters.push({ ...remainder, step: remainder.step + 1 });
+    else if (step === rest) rests.push(remainder);
+    else addTo(groups, step.charCodeAt(remainder.offset), remainder);
+  }
   return {
-    route: lowest(remainders.filter(({ steps }) => steps.length === 0)),
-    edges: edgesOf(remainders),
-    parameter: parameters.length === 0 ? null : nodeOf(parameters.map(({ route, steps }) => ({ route, steps: steps.slice(1) }))),
-    rest: lowest(remainders.filter(({ steps }) => steps[0] === 'rest')),
+    route: lowest(ended),
+    edges: [...groups].sort(([first], [second]) => first - second).map(([, members]) => edgeOf(members)),
+    parameter: parameters.length === 0 ? null : nodeOf(parameters),
+    rest: lowest(rests),
   };
+}
+
+function addTo(groups: Map<number, Remainder[]>, code: number, remainder: Remainder): void {
+  const group = groups.get(code);
+  if (group === undefined) groups.set(code, [remainder]);
+  else group.push(remainder);
 }
 
 /** Routes that end in the same place are a mistake of the app; whoever emits all the same gets one answer, not any. */
 function lowest(remainders: readonly Remainder[]): number | null {
-  return remainders.length === 0 ? null : Math.min(...remainders.map(({ route }) => route));
+  return remainders.length === 0 ? null : remainders.reduce((least, { route }) => Math.min(least, route), Infinity);
 }
 
-function edgesOf(remainders: readonly Remainder[]): TextEdge[] {
-  const groups = new Map<number, { texts: string[]; members: Remainder[] }>();
-  for (const remainder of remainders) {
-    const [step] = remainder.steps;
-    if (step === undefined || typeof step === 'string') continue;
-    const first = step.text.charCodeAt(0);
-    const group = groups.get(first) ?? { texts: [], members: [] };
-    group.texts.push(step.text);
-    group.members.push(remainder);
-    groups.set(first, group);
-  }
-  const inOrder = [...groups].sort(([first], [second]) => first - second);
-  return inOrder.map(([, { texts, members }]) => {
-    const text = commonStart(texts);
-    return { text, node: nodeOf(members.map((member) => without(text.length, member))) };
-  });
+function edgeOf(members: readonly Remainder[]): TextEdge {
+  const texts = members.map(textOf);
+  const text = commonStart(texts);
+  return { text, node: nodeOf(members.map((member, index) => after(member, text.length, texts[index] === text))) };
+}
+
+function textOf({ steps, step, offset }: Remainder): string {
+  return (steps[step] as string).slice(offset); // members of a group start with text
+}
+
+function after({ route, steps, step, offset }: Remainder, length: number, isWhole: boolean): Remainder {
+  return isWhole ? { route, steps, step: step + 1, offset: 0 } : { route, steps, step, offset: offset + length };
 }
 
 function commonStart(texts: readonly string[]): string {
-  return texts.reduce((common, text) => {
-    let length = 0;
-    while (length < common.length && common[length] === text[length]) length++;
-    return common.slice(0, length);
-  });
-}
-
-function without(length: number, { route, steps: [step, ...steps] }: Remainder): Remainder {
-  const text = (step as { readonly text: string }).text.slice(length); // members of a group start with text
-  return { route, steps: text === '' ? steps : [{ text }, ...steps] };
+  const [first = '', ...others] = texts;
+  let length = first.length;
+  for (const text of others) {
+    let same = 0;
+    while (same < length && text.charCodeAt(same) === first.charCodeAt(same)) same++;
+    length = same;
+  }
+  return first.slice(0, length);
 }
