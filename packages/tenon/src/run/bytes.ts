@@ -49,6 +49,9 @@ export class ByteSink implements Sink {
   /** Holds what was written last; `buffer` again unless that was written inside another value. */
   #written: Uint8Array;
   #isWriting = false;
+  /** All that was written, when that is one text of ASCII. */
+  #whole: string | null = null;
+  #isCopied = false;
   #cause: unknown;
   readonly #text: ByteText;
   readonly #shortLength: number;
@@ -70,6 +73,7 @@ export class ByteSink implements Sink {
   /** Forgets what was written, and gives memory back after an unusually large response. */
   reset(): void {
     this.position = 0;
+    this.#whole = null;
     if (this.#isWriting) return;
     if (this.buffer.length > retainedBytes) this.#take(this.#text.allocate(initialBytes));
     this.#written = this.buffer;
@@ -77,6 +81,7 @@ export class ByteSink implements Sink {
 
   begin(): Uint8Array | null {
     this.#cause = undefined;
+    this.#whole = null;
     if (!this.#isWriting) {
       this.#isWriting = true;
       return null;
@@ -88,6 +93,8 @@ export class ByteSink implements Sink {
   }
 
   end(outer: Uint8Array | null): void {
+    if (!this.#isCopied) this.#whole = null; // it is of a value inside this one
+    this.#isCopied = false;
     this.#written = this.buffer;
     if (outer === null) this.#isWriting = false;
     else this.#take(outer);
@@ -95,7 +102,7 @@ export class ByteSink implements Sink {
 
   /** What was written, as a string whose character codes are the bytes: to be sent as latin1. */
   text(): string {
-    return this.#text.latin1(this.#written, this.position);
+    return this.#whole ?? this.#text.latin1(this.#written, this.position);
   }
 
   /** A copy of what was written. The buffer itself never leaves: it is written again before a socket has read it. */
@@ -214,6 +221,15 @@ export class ByteSink implements Sink {
       this.#cause = error;
     }
     return text === undefined ? -1 : this.#utf8(text, position);
+  }
+
+  copied(value: unknown): void {
+    const text = JSON.stringify(value);
+    const start = this.position;
+    this.#isCopied = true;
+    this.position = this.#utf8(text, start);
+    // As many bytes as characters: the text is its own latin1, and need not be made from the bytes again.
+    this.#whole = start === 0 && this.position === text.length ? text : null;
   }
 
   isOpaque(value: object): boolean {

@@ -1,9 +1,11 @@
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import type { Code } from '../../support/code.ts';
+import { hasFastStringify } from '../../support/engine.ts';
 import { isOnly } from './alternatives.ts';
 import { ByteWriter, type Place } from './byte-writer.ts';
 import { writeCodec } from './codec.ts';
 import { writeComposed } from './composed.ts';
+import { copyUnit, prefersCopy } from './native-copy.ts';
 import { unionOf } from './literal-value.ts';
 import { atRoot, pointerCode } from './pointer.ts';
 import { writeAnything } from './scalar.ts';
@@ -17,8 +19,13 @@ const smallestUnit = 400;
  * The unit `(value, sink) => void` that appends the declared part of a value to a sink as JSON in UTF-8.
  * Throws (the unit): ResponseMismatch when a value is not of the declared type. Constraints are not checked.
  */
-export function serializerUnit(code: Code, schemas: Schemas, node: SchemaNode): string {
+export function serializerUnit(code: Code, schemas: Schemas, node: SchemaNode, isFast = hasFastStringify): string {
   return code.unit(`serialize ${JSON.stringify(node)}`, 'serialize', (unit) => {
+    if (isFast && prefersCopy(node, schemas)) {
+      unit.line('const outer = sink.begin();');
+      unit.line(`try { sink.copied(${unit.use(copyUnit(code, schemas, node))}(value, sink)); } finally { sink.end(outer); }`);
+      return 'value, sink';
+    }
     const write = unit.use(writeUnit(code, schemas, node));
     unit.line('const outer = sink.begin();');
     unit.line(`try { sink.position = ${write}(value, sink, sink.position); } finally { sink.end(outer); }`);
