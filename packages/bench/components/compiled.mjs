@@ -1,20 +1,40 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** What is measured, by the file of `packages/tenon/src` that has it. */
+const exports = {
+  SchemaTable: './analyse/schema/schema-table.ts',
+  checkUnit: './emit/checker/checker.ts',
+  matcherUnit: './emit/matcher/matcher.ts',
+  serializerUnit: './emit/serializer/serializer.ts',
+  ByteSink: './run/bytes.ts',
+  Code: './support/code.ts',
+  Linker: './support/code.ts',
+  parsePath: './support/path-template.ts',
+};
+
+/** The parts as one module, bundled from sources: the package exports none of them. */
+async function bundled(folder) {
+  const contents = Object.entries(exports)
+    .map(([name, file]) => `export { ${name} } from '${file}';`)
+    .join('\n');
+  // Beside the sources, so that their dependencies are found.
+  const cache = join(folder, '..', 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const outfile = join(cache, `tenon-parts-${process.pid}.mjs`);
+  await build({ stdin: { contents, resolveDir: folder }, outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external' });
+  return import(pathToFileURL(outfile));
+}
 
 /**
- * Tenon's parts without the rest of it, from a built package: what an app gets when it opens.
+ * Tenon's parts without the rest of it, from its sources: what an app gets when it opens.
  * Shape: { sink, serializerOf(schema), checkerOf(schema), matcherOf(routes) }; the last three give { run, characters }, the
  * function and the length of its code.
  */
 export async function partsOf(folder) {
-  const load = (path) => import(pathToFileURL(join(folder, path)));
-  const { SchemaTable } = await load('analyse/schema/schema-table.js');
-  const { checkUnit } = await load('emit/checker/checker.js');
-  const { matcherUnit } = await load('emit/matcher/matcher.js');
-  const { serializerUnit } = await load('emit/serializer/serializer.js');
-  const { ByteSink } = await load('run/bytes.js');
-  const { Code, Linker } = await load('support/code.js');
-  const { parsePath } = await load('support/path-template.js');
+  const { SchemaTable, checkUnit, matcherUnit, serializerUnit, ByteSink, Code, Linker, parsePath } = await bundled(folder);
 
   /** A schema as nodes, and the view of it that requests are held to. */
   const nodesOf = (schema) => {
@@ -55,7 +75,7 @@ export async function partsOf(folder) {
   };
 }
 
-/** The package of this repository, and another build of it to be compared with, if there is one. */
-export const now = await partsOf(fileURLToPath(new URL('../../tenon/dist', import.meta.url)));
+/** The sources of this repository, and others to be compared with, if there are any. */
+export const now = await partsOf(fileURLToPath(new URL('../../tenon/src', import.meta.url)));
 const { TENON_BENCH_BEFORE: folderBefore } = process.env;
 export const before = folderBefore === undefined ? null : await partsOf(folderBefore);

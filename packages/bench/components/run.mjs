@@ -18,7 +18,7 @@ Build the packages first: npm run build.
   --node 20,22,24,26         versions of Node, installed on first use, or paths of executables; default: the one that runs this
   --rounds 15                how often contestants are timed in turn
   --batch 8                  milliseconds of CPU time of each timing
-  --before folder            another build of Tenon as a contestant: a copy of packages/tenon/dist
+  --before folder            other sources as a contestant: packages/tenon/src of another checkout
   --json file                figures as JSON, all rounds in it
   --help                     this text
 

@@ -1,5 +1,5 @@
 import { t } from 'tenon';
-import { users } from '../data/handlers.mjs';
+import { userRows as users } from '../data/handlers.mjs';
 import { schemasBy } from '../data/schemas.mjs';
 import { randomFrom } from './interval.mjs';
 
@@ -69,7 +69,8 @@ export const serializerCases = [
   {
     name: 'page of a user',
     schema: UserPage,
-    values: () => many(64, () => ({ id: upTo(1e5), page: upTo(9), size: 25, active: true, sort: 'name', name: 'Grace Hopper' })),
+    values: () =>
+      many(64, () => ({ id: upTo(1e5), page: upTo(9), size: 25, active: true, sort: 'name', account: upTo(1e4), locale: 'de-DE', name: 'Grace Hopper' })),
   },
   {
     name: 'receipt',
