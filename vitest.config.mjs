@@ -18,7 +18,7 @@ function sourceAliases() {
 export default defineConfig({
   resolve: { alias: sourceAliases() },
   test: {
-    include: ['packages/**/*.test.ts', 'docs/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: ['packages/**/*.test.ts', 'docs/**/*.test.ts', '{scripts,packages/bench}/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // All processors: of two, vitest would use one.
     maxWorkers: availableParallelism(),

@@ -4,6 +4,7 @@
  */
 import { workloads } from './data/workloads.mjs';
 import { benchApp } from './peers/tenon-app.mjs';
+import { canonical } from './measure/canonical.mjs';
 import { median } from './measure/statistics.mjs';
 
 const requests = Number(process.argv[2] ?? 200_000);
@@ -40,22 +41,4 @@ async function allocated(request) {
   await run(request, count);
   const after = process.memoryUsage();
   return (after.heapUsed - before.heapUsed) / count;
-}
-
-/** The canonical request that an adapter would make. */
-function canonical({ method, target, headers, body }) {
-  const [path, query = ''] = target.split('?');
-  const bytes = body === null ? null : Buffer.from(body);
-  const length = bytes === null ? {} : { 'content-length': String(bytes.length) };
-  return {
-    method,
-    path,
-    query,
-    headers: { host: '127.0.0.1', ...headers, ...length },
-    hasBody: bytes !== null,
-    signal: new AbortController().signal,
-    abort: () => undefined,
-    readBody: () => Promise.resolve(bytes),
-    toWeb: () => new Request(`http://127.0.0.1${target}`, { method, headers }),
-  };
 }

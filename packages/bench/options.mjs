@@ -17,7 +17,7 @@ export const help = `Measures Tenon beside its peers, and writes docs/reference/
   --workloads NAMES  ${allWorkloads.map(({ name }) => name).join(', ')}
   --rounds 15        how often everything is measured; an interval needs five
   --spawns 20        how often a server is started
-  --slice-ms 300     how much CPU time a server spends on one workload in one round
+  --slice-ms 250     how much CPU time a server spends on one workload in one round
   --output FOLDER    where results, charts and the page go
                      (docs/reference when everything was measured, else node_modules/.cache/bench)
 
@@ -61,7 +61,7 @@ function parsed(parameters) {
 function amounts({ quick, rounds, spawns, 'slice-ms': sliceMs }) {
   const usual = quick
     ? { rounds: 5, spawns: 3, sliceMs: 60, warmUp: { requests: 4000, perCall: 20, cpuMs: 400 }, allocations: { warmUp: 2000, count: 300, times: 3 } }
-    : { rounds: 15, spawns: 20, sliceMs: 300, warmUp: { requests: 20_000, perCall: 60, cpuMs: 2000 }, allocations: { warmUp: 5000, count: 300, times: 7 } };
+    : { rounds: 15, spawns: 20, sliceMs: 250, warmUp: { requests: 20_000, perCall: 60, cpuMs: 2000 }, allocations: { warmUp: 5000, count: 300, times: 7 } };
   return {
     ...usual,
     leastRequests: quick ? 64 : 200,

@@ -6,6 +6,7 @@ import { Progress } from './measure/progress.mjs';
 import { help, optionsOf, UsageError } from './options.mjs';
 import { summaryOf } from './report/summary.mjs';
 import { writeReport } from './report/write.mjs';
+import { isPython } from './peers/index.mjs';
 import { runtimeOf } from './runtimes/index.mjs';
 import { pythonHere } from './runtimes/python.mjs';
 
@@ -27,10 +28,15 @@ async function bench(options) {
   for (const name of options.runtimes) {
     progress.note(`${name}: looking for what it needs`);
     const runtime = await runtimeOf(name);
-    const { python, skipped } = runtime.kind === 'node' ? await pythonHere() : { python: null, skipped: null };
+    const { python, skipped } = wantsPython(options, runtime) ? await pythonHere() : { python: null, skipped: null };
     if (skipped !== null) progress.note(skipped);
     const results = await measureRuntime({ ...options, runtime, python, load, progress });
     console.log(`\n${summaryOf(results)}\n`);
     for (const file of await writeReport(results, options)) progress.note(`written: ${file}`);
   }
+}
+
+/** Servers of Python run beside those of Node; installing them takes a minute. */
+function wantsPython({ peers: wanted }, { kind }) {
+  return kind === 'node' && wanted.some(isPython);
 }

@@ -2,7 +2,7 @@ import { deadCode } from './dead-code.mjs';
 import { engines, lockFile } from './lock-file.mjs';
 import { packageShapes } from './package-shapes.mjs';
 import { startedExamples } from './started-examples.mjs';
-import { bundleBudget, formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
+import { benchGuard, bundleBudget, formatted, importDirections, linted, typeBudget } from './single-tools.mjs';
 import { publicTypes, typesChecked, typeTests } from './types-checked.mjs';
 import { unitTests } from './vitest.mjs';
 
@@ -24,5 +24,6 @@ export const checks = [
   { name: 'type-budget', says: 'the cost of types stays under its limits', needsBuild: true, check: typeBudget },
   { name: 'packages', says: 'publint and attw on every published package', needsBuild: true, check: packageShapes },
   { name: 'starts', says: 'npm start and npm run web serve', needsBuild: true, check: startedExamples },
+  { name: 'bench-guard', says: 'requests allocate and cost no more than they did', needsBuild: true, check: benchGuard },
   { name: 'unit', says: 'every test', needsBuild: true, check: unitTests },
 ];

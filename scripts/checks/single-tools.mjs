@@ -27,3 +27,11 @@ export async function bundleBudget() {
   const { code, output } = await runNode(['scripts/bundle-budget.mjs'], { show: false });
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, report: output };
 }
+
+/** What a request allocates, what a route emits, and CPU time beside a hand-written server: every figure is printed. */
+export async function benchGuard() {
+  const { code, output } = await runNode(['packages/bench/guard.mjs'], { show: false });
+  const count = (mark) => output.split('\n').filter((line) => line.startsWith(mark)).length;
+  const failed = count('✗');
+  return { passed: count('✓'), failed: code === 0 ? 0 : Math.max(failed, 1), report: output };
+}

@@ -10,10 +10,10 @@ import { launchOf } from '../runtimes/index.mjs';
  */
 export async function measureBoot(setting) {
   const results = {};
-  for (const { routes, names } of setting.boots) {
+  for (const { routes, names, spawns } of setting.boots) {
     const samples = (results[routes] = Object.fromEntries(names.map((name) => [name, { firstMs: [], cpuMs: [], peakBytes: [] }])));
-    for (let spawn = 0; spawn < setting.spawns; spawn++) {
-      setting.progress.step(`start ${spawn + 1} of ${setting.spawns}, ${routes.toLocaleString('en')} routes`, names.length);
+    for (let spawn = 0; spawn < spawns; spawn++) {
+      setting.progress.step(`start ${spawn + 1} of ${spawns}, ${routes.toLocaleString('en')} routes`, names.length);
       for (const name of names) await bootOnce(setting, { name, routes, samples: samples[name] });
     }
   }

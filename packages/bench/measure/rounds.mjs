@@ -1,3 +1,4 @@
+import { isPython } from '../peers/index.mjs';
 import { launchOf } from '../runtimes/index.mjs';
 import { ServerProcess } from './server-process.mjs';
 import { targetsOf } from './targets.mjs';
@@ -26,7 +27,7 @@ async function contestantsOf(setting, { name, routes, workloads }) {
     setting.progress.step(`warming up ${name}: ${workload.title}`);
     const key = `${name}: ${workload.name}`;
     await setting.load.prepare(key, server.port, workload.calls);
-    const cpuUs = await warmUp(setting, { server, key, workload });
+    const cpuUs = await warmUp(setting, { server, key, workload, name });
     const count = Math.round(Math.min(Math.max((setting.sliceMs * 1000) / cpuUs, setting.leastRequests), 100_000));
     contestants.push({ name, routes, workload, server, key, count, cpuUs: [], perSecond: [] });
   }
@@ -34,8 +35,8 @@ async function contestantsOf(setting, { name, routes, workloads }) {
 }
 
 /** Enough requests for the compilers of V8, of each route; a server of Python has none and is slow. Gives the cost of the last ones. */
-async function warmUp({ load, warmUp: { requests, perCall, cpuMs } }, { server, key, workload }) {
-  const total = Math.max(requests, workload.calls.length * perCall);
+async function warmUp({ load, warmUp: { requests, perCall, cpuMs } }, { server, key, workload, name }) {
+  const total = isPython(name) ? requests / 20 : Math.max(requests, workload.calls.length * perCall);
   const step = Math.ceil(total / 8);
   let sent = 0;
   let spentUs = 0;

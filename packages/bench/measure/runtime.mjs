@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { workloads as allWorkloads } from '../data/workloads.mjs';
+import { isPython } from '../peers/index.mjs';
 import { peersUnder } from '../runtimes/index.mjs';
 import { measureAllocations } from './allocations.mjs';
 import { measureBoot } from './boot.mjs';
@@ -37,9 +38,13 @@ export async function measureRuntime(options) {
 function settingOf(options) {
   const names = peersUnder(options.runtime, options.python).filter((name) => options.peers.includes(name));
   const workloads = allWorkloads.filter(({ name }) => options.workloads.includes(name));
-  const boots = bootSizes.map((routes) => ({ routes, names }));
-  // Others take minutes to start with so many.
-  return { ...options, names, workloads, boots: names.includes('tenon') ? [...boots, { routes: mostRoutes, names: ['tenon'] }] : boots };
+  return { ...options, names, workloads, boots: bootsOf(options, names) };
+}
+
+/** How often who is started with how many routes: the most only a few times, since each start takes seconds. */
+function bootsOf({ spawns }, names) {
+  const boots = bootSizes.map((routes) => ({ routes, spawns, names: routes > 100 ? names.filter((name) => !isPython(name)) : names }));
+  return names.includes('tenon') ? [...boots, { routes: mostRoutes, spawns: Math.ceil(spawns / 4), names: ['tenon'] }] : boots;
 }
 
 async function part(setting, name, steps, measure) {
@@ -49,7 +54,7 @@ async function part(setting, name, steps, measure) {
 }
 
 const stepsOfRounds = ({ names, workloads, rounds }) => names.length * workloads.length * (rounds + 1);
-const stepsOfBoot = ({ boots, spawns }) => boots.reduce((sum, { names }) => sum + names.length * spawns, 0);
+const stepsOfBoot = ({ boots }) => boots.reduce((sum, { names, spawns }) => sum + names.length * spawns, 0);
 
 /** Everyone must do the same work before anyone is measured. Shape: heads[workload][peer], bytes of a response's head. */
 async function verifyAll(setting) {

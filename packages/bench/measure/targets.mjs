@@ -1,4 +1,5 @@
 import { takesPart } from '../data/workloads.mjs';
+import { isPython } from '../peers/index.mjs';
 import { launchOf } from '../runtimes/index.mjs';
 import { ServerProcess } from './server-process.mjs';
 
@@ -7,7 +8,7 @@ export function targetsOf(names, workloads) {
   const sizes = [...new Set(workloads.map(({ routes }) => routes))];
   return sizes.flatMap((routes) =>
     names.flatMap((name) => {
-      const own = workloads.filter((workload) => workload.routes === routes && takesPart(workload, name));
+      const own = workloads.filter((workload) => workload.routes === routes && takesPart(workload, { name, isPython: isPython(name) }));
       return own.length === 0 ? [] : [{ name, routes, workloads: own, key: `${name}/${routes}` }];
     }),
   );

@@ -23,3 +23,6 @@ export const peers = {
   flask: onPython('Flask', ['flask', 'pydantic', 'gunicorn']),
   drf: onPython('Django REST framework', ['djangorestframework', 'django', 'gunicorn']),
 };
+
+/** Whether a peer is a server of Python. */
+export const isPython = (name) => peers[name].kinds.includes('python');

@@ -1,7 +1,7 @@
-import { baseline } from '../peers/index.mjs';
+import { baseline, isPython } from '../peers/index.mjs';
 import { estimateOf } from '../measure/statistics.mjs';
 import { chartOf } from './chart.mjs';
-import { cpuOf, isPython, titleOf, workloadsOf } from './figures.mjs';
+import { cpuOf, titleOf, workloadsOf } from './figures.mjs';
 import { whole } from './format.mjs';
 
 // Longer bars would make the others short.

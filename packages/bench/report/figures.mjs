@@ -5,8 +5,6 @@ import { estimateOf, order, pairedRatios } from '../measure/statistics.mjs';
 /** The title of a server on the runtime that it was measured on. */
 export const titleOf = (name) => peers[name].title;
 
-export const isPython = (name) => peers[name].kinds.includes('python');
-
 /** The workloads of a results file that so many peers took part in, as data/workloads.mjs has them. */
 export function workloadsOf(results, { shared = true } = {}) {
   const measured = allWorkloads.filter(({ name }) => results.samples[name] !== undefined);

@@ -1,6 +1,6 @@
-import { baseline } from '../peers/index.mjs';
+import { baseline, isPython } from '../peers/index.mjs';
 import { estimateOf, median } from '../measure/statistics.mjs';
-import { cpuOf, cpuRatio, isPython, titleOf, verdictOf, workloadsOf } from './figures.mjs';
+import { cpuOf, cpuRatio, titleOf, verdictOf, workloadsOf } from './figures.mjs';
 import { intervalText, megabytes, table, whole } from './format.mjs';
 
 const none = '';

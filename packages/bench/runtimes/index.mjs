@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { peers } from '../peers/index.mjs';
+import { isPython, peers } from '../peers/index.mjs';
 import { installedPackage } from './install.mjs';
 import { bunVersion, nodeVersions } from './versions.mjs';
 
@@ -49,9 +49,9 @@ export function peersUnder({ kind }, python) {
 
 /** How a server is started. Shape: as ServerProcess.start takes it. */
 export function launchOf({ runtime, python }, name, { routes = 0, flags = [] } = {}) {
-  if (peers[name].kinds.includes('python')) return { name, command: python.command, parameters: [pythonFile, name, String(routes)], isNode: false };
+  if (isPython(name)) return { name, command: python.command, parameters: [pythonFile, name, String(routes)], isNode: false };
   return { name, command: runtime.command, parameters: [...flags, serveFile, name, String(routes)], isNode: true };
 }
 
 /** Whether a peer answers what only JavaScript can: its heap. */
-export const hasHeap = (runtime, name) => runtime.kind === 'node' && !peers[name].kinds.includes('python');
+export const hasHeap = (runtime, name) => runtime.kind === 'node' && !isPython(name);
