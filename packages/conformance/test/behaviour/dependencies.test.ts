@@ -3,17 +3,13 @@ import { testApp } from 'tenon/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Diary } from './diary.ts';
 import { Log } from './log.ts';
-import { nodeTarget } from './node-target.ts';
+import { targets } from './runtime-targets.ts';
 import type { Target } from './target.ts';
-import { webTarget } from './web-target.ts';
 
 const Done = t.Object({ done: t.Boolean() });
 const done = { done: true };
 
-describe.each([
-  ['node', nodeTarget],
-  ['web', webTarget],
-] as const)('through %s', (_, open) => {
+describe.each(targets)('through %s', (_title, { open }) => {
   const diary = new Diary();
   const log = new Log();
   let target: Target | null = null;

@@ -1,9 +1,9 @@
 import { createApi, createApp, plugin, t, type App } from 'tenon';
-import { serve } from 'tenon/node';
 import { fetchHandler } from 'tenon/web';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Diary } from './diary.ts';
 import { Log } from './log.ts';
+import { serve } from './runtime-targets.ts';
 
 describe('plugins', () => {
   const diary = new Diary();

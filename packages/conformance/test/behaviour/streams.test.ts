@@ -1,45 +1,48 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { serve } from 'tenon/node';
-import { fetchHandler } from 'tenon/web';
 import { secret } from './app/api.ts';
 import { counted, diary, streamingApp } from './app/streaming.ts';
 import { Log } from './log.ts';
-
-interface Opened {
-  fetch(path: string, init?: RequestInit): Promise<Response>;
-  close(): Promise<unknown>;
-}
-const openers = {
-  node: async (log: Log): Promise<Opened> => {
-    const server = await serve(streamingApp(log), { port: 0, host: '127.0.0.1', signals: false, announce: false, keepAliveMs: 50 });
-    return { fetch: (path, init) => fetch(`${server.url}${path}`, init), close: () => server.close() };
-  },
-  web: (log: Log): Promise<Opened> => {
-    const handler = fetchHandler(streamingApp(log));
-    return Promise.resolve({ fetch: (path, init) => handler(new Request(`http://tenon.test${path}`, init)), close: () => handler.close() });
-  },
-} as const;
+import { fetchings, type Fetching } from './runtime-targets.ts';
 
 const lines = '{"id":1,"at":"1970-01-01T00:00:00.001Z"}\n{"id":2,"at":"1970-01-01T00:00:00.002Z"}\n{"id":3,"at":"1970-01-01T00:00:00.003Z"}\n';
 
-describe.each(['node', 'web'] as const)('a streamed response through %s', (name) => {
+describe.each(fetchings)('a streamed response through %s', (name, open) => {
   const log = new Log();
-  let app: Opened;
-  beforeAll(async () => void (app = await openers[name](log)));
+  let app: Fetching;
+  beforeAll(async () => void (app = await open(streamingApp(log))));
   beforeEach(() => {
     diary.take();
     log.lines.length = 0;
   });
   afterAll(() => app.close());
-  const errors = (): string[] => log.takeErrors().map(({ message }) => message);
+  // Bun's fetch asks again when a connection ends before there is an answer.
+  const errors = (): string[] => [...new Set(log.takeErrors().map(({ message }) => message))];
   const readerOf = async (path: string): Promise<ReadableStreamDefaultReader<string>> => {
     const { body } = await app.fetch(path);
     return (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream() as never).getReader() as ReadableStreamDefaultReader<string>;
   };
+  /** What comes of a stream that does not end well. */
+  const brokenOff = async (path: string): Promise<{ readonly chunks: readonly string[]; readonly message: string }> => {
+    const chunks: string[] = [];
+    try {
+      const reader = await readerOf(path);
+      for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value);
+    } catch (error) {
+      return { chunks, message: String(error) };
+    }
+    return expect.unreachable(`${path} ended as if all were well: ${chunks.join('')}`);
+  };
+  // Bun sends what is ready at once in one piece with the head, and nothing when there is an error among it.
+  const first = (chunk: string): readonly string[] => (name === 'bun' ? [] : [chunk]);
 
   it('is a line of JSON for each item, with what is declared of it', async () => {
     const response = await app.fetch('/lines');
-    expect([response.status, response.headers.get('content-type'), response.headers.get('content-length')]).toEqual([200, 'application/jsonl', null]);
+    expect([response.status, response.headers.get('content-type'), response.headers.get('content-length')]).toEqual([
+      200,
+      'application/jsonl',
+      // Bun has read it to its end before it sends the head.
+      name === 'bun' ? String(lines.length) : null,
+    ]);
     expect(await response.text()).toBe(lines);
     expect(log.lines.map(({ message }) => message)).toEqual([expect.stringContaining('drops /secret')]);
   });
@@ -79,17 +82,17 @@ describe.each(['node', 'web'] as const)('a streamed response through %s', (name)
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: {"n":1}\n\n');
     const next = reader.read().catch(() => 'gone');
-    if (name === 'node') controller.abort();
+    if (name !== 'web') controller.abort();
     else await reader.cancel();
     await diary.noted('ended');
-    expect(await next).toEqual(name === 'node' ? 'gone' : { done: true, value: undefined });
+    expect(await next).toEqual(name !== 'web' ? 'gone' : { done: true, value: undefined });
     expect(errors()).toEqual([]);
   });
 
   it('tells a source that was never asked', async () => {
     const response = await app.fetch('/unread');
     await response.body?.cancel();
-    await diary.noted(name === 'node' ? 'asked' : 'returned');
+    await diary.noted(name !== 'web' ? 'asked' : 'returned');
     if (name === 'web') expect(diary.take()).toEqual(['returned']);
   });
 
@@ -107,24 +110,22 @@ describe.each(['node', 'web'] as const)('a streamed response through %s', (name)
   });
 
   it('breaks off at an item that is not what is declared', async () => {
-    const reader = await readerOf('/wrong');
-    expect((await reader.read()).value).toBe('{"n":1}\n');
-    await expect(reader.read()).rejects.toBeInstanceOf(Error);
+    expect((await brokenOff('/wrong')).chunks).toEqual(first('{"n":1}\n'));
     await diary.noted('ended');
-    expect(log.lines).toMatchObject([{ level: 'error', data: { route: 'GET /wrong', pointer: '/n' }, message: expect.stringContaining('does not match') }]);
+    expect(log.lines.slice(0, 1)).toMatchObject([
+      { level: 'error', data: { route: 'GET /wrong', pointer: '/n' }, message: expect.stringContaining('does not match') },
+    ]);
   });
 
   it('breaks off where its source fails', async () => {
-    const reader = await readerOf('/fails');
-    expect((await reader.read()).value).toBe('{"n":1}\n');
-    await expect(reader.read()).rejects.toThrow(expect.objectContaining({ message: expect.not.stringContaining(name === 'node' ? secret : 'x'.repeat(99)) }));
+    const { chunks, message } = await brokenOff('/fails');
+    expect(chunks).toEqual(first('{"n":1}\n'));
+    if (name !== 'web') expect(message).not.toContain(secret);
     expect(errors()).toEqual(['a stream broke off']);
   });
 
   it('breaks off at an event that would say two', async () => {
-    const reader = await readerOf('/injects');
-    expect((await reader.read()).value).toBe('data: {"n":1}\n\n');
-    await expect(reader.read()).rejects.toBeInstanceOf(Error);
+    expect((await brokenOff('/injects')).chunks).toEqual(first('data: {"n":1}\n\n'));
     expect(errors()).toEqual([expect.stringContaining('at /event: expected one line of text')]);
   });
 
@@ -149,10 +150,10 @@ describe.each(['node', 'web'] as const)('a streamed response through %s', (name)
   });
 });
 
-describe.each(['node', 'web'] as const)('the end of an app with streams through %s', (name) => {
+describe.each(fetchings)('the end of an app with streams through %s', (name, open) => {
   it('ends streams of events, and waits for the others', { timeout: 20_000 }, async () => {
     diary.take();
-    const app = await openers[name](new Log());
+    const app = await open(streamingApp(new Log()));
     const [events, file] = [await app.fetch('/quiet'), await app.fetch('/later')];
     const reader = (events.body as ReadableStream<Uint8Array>).getReader();
     expect((await reader.read()).done).toBe(false);

@@ -20,9 +20,12 @@ export interface Answer {
   readonly text: string;
 }
 
+/** `web` is `fetch` without a socket. */
+export type TargetName = 'node' | 'web' | 'bun' | 'deno';
+
 /** One way to reach the app under test. */
 export interface Target {
-  readonly name: 'node' | 'web';
+  readonly name: TargetName;
   send(exchange: Exchange): Promise<Answer>;
   close(): Promise<unknown>;
 }

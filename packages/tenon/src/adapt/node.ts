@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { isIPv6, Server as NetServer, type AddressInfo, type Socket } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { refusal } from '../run/problems.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpResponse } from '../shapes/http.ts';
@@ -14,35 +14,10 @@ import { NodeRequest } from './node/node-request.ts';
 import { targetOf } from './node/request-target.ts';
 import { respond } from './node/respond.ts';
 import { closeOnSignals, forgetSignals } from './node/signals.ts';
+import { announce, listenError, notServing, portOf, urlOf, type RunningServer, type ServeOptions } from './serving.ts';
+import { cutGraceMs, draining, stopMs, unavailable, within } from './shutting-down.ts';
 
-/** How an app is served. */
-export interface ServeOptions {
-  /** Default: `PORT`, else 3000; 0 lets the system choose. */
-  readonly port?: number;
-  /** Default: every interface. */
-  readonly host?: string;
-  /** Whether SIGTERM and SIGINT shut the server down and end the process. Default: true. */
-  readonly signals?: boolean;
-  /** How long running requests may take once a shutdown has begun. Default: 25,000. */
-  readonly shutdownTimeoutMs?: number;
-  /** How long the server goes on accepting connections after a shutdown has begun, for balancers that learn of it late. Default: 0. */
-  readonly drainDelayMs?: number;
-  /** How long an idle connection is kept. Default: 5,000; behind a proxy choose more than its own. */
-  readonly keepAliveMs?: number;
-  /** How long a request may take to arrive, its head at most 10,000 of it. Default: 30,000. */
-  readonly requestTimeoutMs?: number;
-  /** Whether the addresses are printed. Default: true. */
-  readonly announce?: boolean;
-}
-
-/** A server that answers. */
-export interface RunningServer {
-  readonly port: number;
-  /** `http://localhost:3000` */
-  readonly url: string;
-  /** Stops accepting, answers what was accepted, stops the plugins; `true` when nothing was cut off. The same promise every time. */
-  close(): Promise<boolean>;
-}
+export type { RunningServer, ServeOptions };
 
 /**
  * Opens an app and serves it over node:http.
@@ -63,14 +38,6 @@ export async function serve(app: Servable, options: ServeOptions = {}): Promise<
   if (options.signals ?? true) closeOnSignals(server, compiled.logger);
   if (options.announce ?? true) announce(compiled, server.url);
   return server;
-}
-
-const notServing: RunningServer = { port: 0, url: '', close: () => Promise.resolve(true) };
-
-function announce({ docs, logger }: CompiledApp, url: string): void {
-  logger.info({ url }, `Listening on ${url}`);
-  if (docs !== null && docs.path !== null) logger.info({ url: url + docs.path }, `Docs at      ${url}${docs.path}`);
-  if (docs !== null) logger.info({ url: url + docs.documentPath }, `Document at  ${url}${docs.documentPath}`);
 }
 
 class NodeServer implements RunningServer {
@@ -110,12 +77,11 @@ class NodeServer implements RunningServer {
   }
 
   get url(): string {
-    const { host = 'localhost' } = this.#options;
-    return `http://${isIPv6(host) ? `[${host}]` : host}:${this.port}`;
+    return urlOf(this.#options.host, this.port);
   }
 
   listen(): Promise<void> {
-    const port = this.#options.port ?? Number(process.env['PORT'] ?? 3000);
+    const port = portOf(this.#options);
     return new Promise((resolve, reject) => {
       this.#server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
       this.#server.listen({ port, ...(this.#options.host === undefined ? {} : { host: this.#options.host }) }, resolve);
@@ -185,26 +151,4 @@ class NodeServer implements RunningServer {
   }
 }
 
-/** What handlers get to end in after their signal was aborted. */
-const cutGraceMs = 250;
-/** What plugins get to stop in. */
-const stopMs = 5_000;
-
-/** What `work` gives, or `false` once the time has passed. */
-async function within(timeMs: number, work: Promise<boolean>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const isLate = new Promise<boolean>((resolve) => void (timer = setTimeout(resolve, timeMs, false)));
-  return Promise.race([work, isLate]).finally(() => clearTimeout(timer));
-}
-
-const draining = new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' });
-const unavailable = refusal(draining);
 const unexpected = refusal(new HttpError(417, 'request.expectation', 'The only expectation that is met is 100-continue'));
-
-function listenError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE')
-    return new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1}`, { cause: error });
-  if (error.code === 'EACCES')
-    return new Error(`Port ${port} needs privileges that this process does not have: choose one above 1023 with PORT=3000`, { cause: error });
-  return error;
-}

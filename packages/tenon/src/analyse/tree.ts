@@ -44,5 +44,6 @@ function isBranch(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || declaration in value) return false;
   if (Symbol.for('TypeBox.Kind') in value || '~kind' in value || '~standard' in value) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  // A module has no prototype: ECMA-262 section 10.4.6. On Bun it has one, which is empty.
+  return prototype === null || prototype === Object.prototype || Object.prototype.toString.call(value) === '[object Module]';
 }

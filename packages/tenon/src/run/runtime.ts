@@ -41,9 +41,18 @@ export function createRuntime(explaining: Omit<ExplainContext, 'limit'>, { sink,
     invalid: (inputs) => refusal(invalid(inputs, explaining)),
     streamed: (source: unknown, exchange: Exchange, facts: StreamFacts) => streams.respond(source, exchange, facts),
     sink,
-    // Node writes head and body of a latin-1 string in one system call.
-    takeBody: typeof Buffer === 'undefined' ? 'bytes' : 'text',
+    takeBody: isNode() ? 'text' : 'bytes',
   };
+}
+
+/**
+ * Whether node:http writes the responses, head and body of a latin-1 string in one system call. Others take bytes, and some of
+ * those have a `Buffer` and a `process` too; what they do not have is Node's name.
+ */
+function isNode(): boolean {
+  const { navigator, process } = globalThis as { readonly navigator?: { readonly userAgent?: string }; readonly process?: NodeJS.Process };
+  const name = navigator?.userAgent ?? 'Node.js'; // Node 20 has no navigator
+  return process?.versions?.node !== undefined && name.startsWith('Node.js');
 }
 
 function isThenable(value: unknown): boolean {

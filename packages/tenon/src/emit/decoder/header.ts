@@ -1,5 +1,5 @@
 import type { ParametersPlan } from '../../shapes/parameter.ts';
-import { literal, member } from '../../support/code.ts';
+import { member } from '../../support/code.ts';
 import { headerText } from '../../support/text.ts';
 import { setting, type Place } from './place.ts';
 import { textTypeOf } from './text-type.ts';
@@ -27,5 +27,5 @@ export function writeHeaders(place: Place, { parameters }: ParametersPlan): stri
 /** Reading a name that every object inherits would find a function. */
 function ownMember(target: string, name: string): string {
   const read = member(target, name);
-  return name in Object.prototype ? `Object.hasOwn(${target}, ${literal(name)}) ? ${read} : undefined` : read;
+  return name in Object.prototype ? `typeof ${read} === "string" ? ${read} : undefined` : read;
 }

@@ -85,13 +85,20 @@ export class ItemStream {
     const { heartbeatMs } = this.#options;
     if (heartbeatMs === 0) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      // Bytes that nobody has taken yet say enough.
-      if ((this.#controller?.desiredSize ?? -1) >= 0) this.#send(heartbeat);
-      else this.#beat();
-    }, heartbeatMs);
+    this.#timer = setTimeout(() => this.#say(), heartbeatMs);
     // A stream that nobody reads must not keep the process; a number in browsers and Workers.
     if (typeof this.#timer === 'object') this.#timer.unref();
+  }
+
+  #say(): void {
+    // Bytes that nobody has taken yet say enough.
+    if ((this.#controller?.desiredSize ?? -1) < 0) return this.#beat();
+    try {
+      this.#send(heartbeat);
+    } catch (error) {
+      // Deno may close a stream whose caller has gone a moment before it cancels it.
+      this.#stop(null, error);
+    }
   }
 
   #finish(failure: Failure | null): void {

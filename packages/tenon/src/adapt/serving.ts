@@ -1,0 +1,59 @@
+import type { CompiledApp } from '../shapes/compiled.ts';
+
+/** How an app is served. */
+export interface ServeOptions {
+  /** Default: `PORT`, else 3000; 0 lets the system choose. */
+  readonly port?: number;
+  /** Default: every interface. */
+  readonly host?: string;
+  /** Whether SIGTERM and SIGINT shut the server down and end the process. Default: true. */
+  readonly signals?: boolean;
+  /** How long running requests may take once a shutdown has begun. Default: 25,000. */
+  readonly shutdownTimeoutMs?: number;
+  /** How long the server goes on accepting connections after a shutdown has begun, for balancers that learn of it late. Default: 0. */
+  readonly drainDelayMs?: number;
+  /** How long an idle connection is kept. Default: 5,000; behind a proxy choose more than its own. */
+  readonly keepAliveMs?: number;
+  /** How long a request may take to arrive, its head at most 10,000 of it. Default: 30,000. */
+  readonly requestTimeoutMs?: number;
+  /** Whether the addresses are printed. Default: true. */
+  readonly announce?: boolean;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly port: number;
+  /** `http://localhost:3000` */
+  readonly url: string;
+  /** Stops accepting, answers what was accepted, stops the plugins; `true` when nothing was cut off. The same promise every time. */
+  close(): Promise<boolean>;
+}
+
+/** What a file that serves gets while a command reads it. */
+export const notServing: RunningServer = { port: 0, url: '', close: () => Promise.resolve(true) };
+
+/** Says where the app is. */
+export function announce({ docs, logger }: CompiledApp, url: string): void {
+  logger.info({ url }, `Listening on ${url}`);
+  if (docs !== null && docs.path !== null) logger.info({ url: url + docs.path }, `Docs at      ${url}${docs.path}`);
+  if (docs !== null) logger.info({ url: url + docs.documentPath }, `Document at  ${url}${docs.documentPath}`);
+}
+
+/** The port that is asked for. */
+export function portOf({ port }: ServeOptions): number {
+  return port ?? Number(process.env['PORT'] ?? 3000);
+}
+
+/** The address of a server; a host in IPv6 stands in brackets. */
+export function urlOf(host = 'localhost', port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Why a port cannot be had, with what to do. */
+export function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1}`, { cause: error });
+  if (error.code === 'EACCES')
+    return new Error(`Port ${port} needs privileges that this process does not have: choose one above 1023 with PORT=3000`, { cause: error });
+  return error;
+}

@@ -1,0 +1,112 @@
+import { refusal } from '../../run/problems.ts';
+import type { CompiledApp } from '../../shapes/compiled.ts';
+import type { HttpResponse } from '../../shapes/http.ts';
+import type { Servable } from '../../shapes/servable.ts';
+import { HttpError } from '../../support/errors.ts';
+import { isLoading } from '../../support/loading.ts';
+import { closeOnSignals, forgetSignals } from '../node/signals.ts';
+import { announce, notServing, portOf, urlOf, type RunningServer, type ServeOptions } from '../serving.ts';
+import { cutGraceMs, draining, stopMs, unavailable, within } from '../shutting-down.ts';
+import { PendingRequests } from './pending-requests.ts';
+import { WebRequest } from './web-request.ts';
+import { webResponse } from './web-response.ts';
+
+/** What a platform serves. */
+export type Answer = (request: Request) => Response | Promise<Response>;
+
+/** The listening end of a platform's own server. */
+export interface Listener {
+  readonly port: number;
+  /** Takes no more connections; resolves when those that are open have ended. */
+  stop(): Promise<void>;
+  /** Ends every connection at once. */
+  destroy(): unknown;
+  /** Lets a request take its time; absent where the platform closes no connection that waits for a response. */
+  wait?(request: Request): void;
+}
+
+/** How a platform listens. */
+export type Listen = (answer: Answer, place: { readonly port: number; readonly host: string | undefined }) => Listener;
+
+/**
+ * Opens an app and serves it by a platform that speaks `fetch`.
+ * Throws: DeclarationError when the app has mistakes; what `listen` throws when the port cannot be had.
+ */
+export async function serveFetch(app: Servable, options: ServeOptions, listen: Listen): Promise<RunningServer> {
+  // `tenon routes app.ts` imports a file that may serve by itself: the command does what it was asked, not that.
+  if (isLoading()) return notServing;
+  const compiled = await app.open();
+  await compiled.start();
+  let server: FetchServer;
+  try {
+    server = new FetchServer(compiled, options, listen);
+  } catch (error) {
+    await compiled.stop();
+    throw error;
+  }
+  if (options.signals ?? true) closeOnSignals(server, compiled.logger);
+  if (options.announce ?? true) announce(compiled, server.url);
+  return server;
+}
+
+class FetchServer implements RunningServer {
+  readonly port: number;
+  readonly url: string;
+  readonly #app: CompiledApp;
+  readonly #options: ServeOptions;
+  readonly #listener: Listener;
+  readonly #pending: PendingRequests;
+  #isDraining = false;
+  #closing: Promise<boolean> | null = null;
+
+  constructor(app: CompiledApp, options: ServeOptions, listen: Listen) {
+    this.#app = app;
+    this.#options = options;
+    this.#listener = listen((request) => this.#answer(request), { port: portOf(options), host: options.host });
+    this.#pending = new PendingRequests((request) => this.#listener.wait?.(request.toWeb()));
+    this.port = this.#listener.port;
+    this.url = urlOf(options.host, this.port);
+  }
+
+  #answer(request: Request): Response | Promise<Response> {
+    const canonical = new WebRequest(request, true);
+    const outcome = this.#app.handle(canonical);
+    if (!(outcome instanceof Promise)) return this.#respond(canonical, outcome);
+    return this.#pending.bound(canonical, outcome, (response) => this.#respond(canonical, response));
+  }
+
+  #respond(request: WebRequest, response: HttpResponse): Response {
+    // A stream may be silent for longer than a connection may be idle.
+    if (response.body instanceof ReadableStream) this.#listener.wait?.(request.toWeb());
+    else request.answered();
+    const isHead = request.method === 'HEAD';
+    try {
+      return webResponse(this.#isDraining ? { ...response, headers: [...response.headers, 'connection', 'close'] } : response, isHead);
+    } catch (error) {
+      this.#app.logger.error({ method: request.method, status: response.status, error }, 'a response could not be written');
+      return webResponse(unwritten, isHead);
+    }
+  }
+
+  close(): Promise<boolean> {
+    return (this.#closing ??= this.#close().finally(() => forgetSignals(this)));
+  }
+
+  async #close(): Promise<boolean> {
+    const { drainDelayMs = 0, shutdownTimeoutMs = 25_000 } = this.#options;
+    this.#isDraining = true;
+    if (drainDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
+    const endMs = Date.now() + shutdownTimeoutMs;
+    const ended = this.#listener.stop().then(() => true);
+    this.#app.drain();
+    const isDrained = await within(shutdownTimeoutMs, ended);
+    if (!isDrained) this.#pending.cut(draining, unavailable);
+    const waitMs = Math.max(cutGraceMs, endMs - Date.now());
+    const isStopped = await within(waitMs + stopMs, this.#app.stop(waitMs));
+    this.#pending.close();
+    this.#listener.destroy();
+    return isDrained && isStopped;
+  }
+}
+
+const unwritten = refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));

@@ -1,0 +1,28 @@
+import type { HttpResponse } from '../../shapes/http.ts';
+
+/** A response as the platform takes it; `isHead` leaves the body out and says its length. */
+export function webResponse({ status, headers, body }: HttpResponse, isHead: boolean): Response {
+  const bytes = typeof body === 'string' ? latin1Bytes(body) : body;
+  if (!isHead) return new Response(bytes as BodyInit | null, { status, headers: headersOf(headers) }); // bytes and streams are bodies
+  const own = new Headers(headersOf(headers));
+  if (bytes instanceof ReadableStream) bytes.cancel().catch(() => undefined);
+  else if (bytes !== null) own.set('content-length', String(bytes.length));
+  return new Response(null, { status, headers: own });
+}
+
+/** `Headers` of lists that never change: those of declared responses are frozen, and there is one for each. */
+const constants = new WeakMap<readonly string[], Headers>();
+
+function headersOf(list: readonly string[]): Headers {
+  const known = constants.get(list);
+  if (known !== undefined) return known;
+  const headers = new Headers();
+  for (let index = 0; index < list.length; index += 2) headers.append(list[index] ?? '', list[index + 1] ?? '');
+  if (Object.isFrozen(list)) constants.set(list, headers);
+  return headers;
+}
+
+/** Pipelines give text on Node alone, where `Buffer` is. */
+function latin1Bytes(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
