@@ -57,9 +57,9 @@ export async function partsOf(folder) {
   return {
     /** One for all schemas, as in an app. */
     sink: new ByteSink(),
-    serializerOf(schema) {
+    serializerOf(schema, ...isFast) {
       const { node, schemas } = nodesOf(schema);
-      return linked((code) => serializerUnit(code, schemas, node));
+      return linked((code) => serializerUnit(code, schemas, node, ...isFast));
     },
     checkerOf(schema) {
       const { request, schemas } = nodesOf(schema);
