@@ -13,7 +13,7 @@ describe.skipIf(!isBuilt)(`the tenon command${whenBuilt}`, { timeout: 60_000 }, 
     expect(await project.run(option)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  it.each([[[]], [['dev']], [['start']], [['routes']], [['export']], [['client']], [['lint']], [['diff']], [['mock']]])(
+  it.each([[[]], [['dev']], [['build']], [['start']], [['routes']], [['explain']], [['export']], [['client']], [['lint']], [['diff']], [['mock']]])(
     '%s --help says what there is',
     async (command) => {
       const { code, stdout, stderr } = await project.run(...command, '--help');
@@ -33,7 +33,10 @@ describe.skipIf(!isBuilt)(`the tenon command${whenBuilt}`, { timeout: 60_000 }, 
   it.each([
     { line: [], says: 'name a command\n\ntenon ' },
     { line: ['rotues'], says: 'unknown command "rotues": did you mean tenon routes?\nSee: tenon --help' },
-    { line: ['something'], says: 'unknown command "something": there are dev, start, routes, export, client, lint, diff, mock\nSee: tenon --help' },
+    {
+      line: ['something'],
+      says: 'unknown command "something": there are dev, build, start, routes, explain, export, client, lint, diff, mock\nSee: tenon --help',
+    },
     { line: ['--json', 'routes'], says: 'unknown option --json: the command comes first\nSee: tenon --help' },
     { line: ['routes', '--jsn'], says: 'unknown option --jsn: did you mean --json?\nSee: tenon routes --help' },
     { line: ['routes', '--constructor'], says: 'unknown option --constructor\nSee: tenon routes --help' },

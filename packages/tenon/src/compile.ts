@@ -1,4 +1,5 @@
 import type { BuildPlaces, BuiltModule } from './build/built-modules.ts';
+import type { RouteExplanation } from './build/route-explanation.ts';
 import { analyse } from './analyse/analyse.ts';
 import { Problem } from './declare/problem-schema.ts';
 import { delegatesOf, isDelegated } from './emit/checker/delegates.ts';
@@ -119,6 +120,18 @@ export class Compilation {
       },
       places,
     );
+  }
+
+  /** A route in words and code; null when there is none of that name: `GET /books/{id}`, its operationId, its place in the tree. */
+  async explain(named: string): Promise<RouteExplanation | null> {
+    const { explainedRoute } = await import('./build/route-explanation.ts');
+    const { sitesOf } = await import('./built/sites.ts');
+    const plan = this.plan();
+    const route = plan.routes.find(({ at, operationId, name }) => named !== '' && [at, operationId, name].includes(named));
+    if (route === undefined) return null;
+    const sink = new ByteSink();
+    const setting = settingOf(plan, new Code(), { sink, streams: new Streams(this.#app.logger, sink) });
+    return explainedRoute({ plan, setting, sites: sitesOf(this.#app, this.documents.routes()) }, route);
   }
 
   /** Tells once of each member that a response drops. */

@@ -1,5 +1,6 @@
 import { compilationOf, manifestOf, planOf } from './app.ts';
 import type { BuildPlaces, BuiltModule } from './build/built-modules.ts';
+import type { RouteExplanation } from './build/route-explanation.ts';
 import type { App } from './declare/infer.ts';
 import { emitClientTypes, writtenBy } from './emit/client-types/client-types.ts';
 import type { Manifest } from './shapes/manifest.ts';
@@ -55,6 +56,14 @@ export interface BuildChoice extends BuildPlaces {
  */
 export function buildApp(app: App<unknown>, { bodies, version, ...places }: BuildChoice): Promise<readonly BuiltModule[]> {
   return compilationOf(app).build({ ...places, takeBody: bodies }, version);
+}
+
+/**
+ * What a route does with a request, and its emitted code; `null` when the app has none of that name.
+ * @param named `GET /books/{id}`, an operationId, or a place in the tree: `books.get`.
+ */
+export function explainRoute(app: App<unknown>, named: string): Promise<RouteExplanation | null> {
+  return compilationOf(app).explain(named);
 }
 
 /** A file of a client. */
