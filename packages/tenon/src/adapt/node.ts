@@ -126,9 +126,9 @@ class NodeServer implements RunningServer {
       await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
     }
     const endMs = Date.now() + shutdownTimeoutMs;
-    await this.#stopListening();
+    await this.#stopListening(shutdownTimeoutMs / 2);
     this.#app.drain();
-    const isDrained = await this.#connections.drained(shutdownTimeoutMs);
+    const isDrained = await this.#connections.drained(endMs - Date.now());
     if (!isDrained) this.#cut();
     const waitMs = Math.max(cutGraceMs, endMs - Date.now());
     const isStopped = await within(waitMs + stopMs, this.#app.stop(waitMs));
@@ -137,8 +137,8 @@ class NodeServer implements RunningServer {
     return isDrained && isStopped;
   }
 
-  async #stopListening(): Promise<void> {
-    await this.#connections.settled();
+  async #stopListening(timeoutMs: number): Promise<void> {
+    await this.#connections.settled(timeoutMs);
     // http.Server's own close() ends idle sockets at once, also those with a request on its way.
     NetServer.prototype.close.call(this.#server);
     // Not before: whoever was told to go away would come back and stand before a door that closes.

@@ -87,12 +87,36 @@ describe('connections', () => {
     expect(calls.map((call) => (call.request.signal.reason as Error).message)).toEqual(['over', 'over']);
   });
 
-  it('have settled when a turn of the loop has brought none', async () => {
-    const sockets = Array.from({ length: 20 }, () => connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined));
+  const come = (): Socket => connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+
+  it.each([
+    ['at once', 0],
+    ['for longer than a second', 60],
+  ])('have settled when a turn of the loop has brought none: %s', async (_, turnMs) => {
     let accepted = 0;
-    server.on('connection', () => accepted++);
-    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    await connections.settled();
+    server.on('connection', () => {
+      accepted++;
+      for (const endMs = Date.now() + turnMs; Date.now() < endMs;);
+    });
+    await Promise.all(Array.from({ length: 20 }, () => once(come(), 'connect')));
+    await connections.settled(60_000);
     expect(accepted).toBe(20);
+  });
+
+  it.each([
+    ['asked', 100],
+    ['the queue that there was needs', 60_000],
+  ])('settle no longer than %s when callers come without end', async (_, timeoutMs) => {
+    let accepted = 0;
+    let isOver = false;
+    server.on('connection', (socket: Socket) => {
+      accepted++;
+      socket.destroy();
+      if (!isOver) come();
+    });
+    await once(come(), 'connect');
+    await connections.settled(timeoutMs);
+    isOver = true;
+    expect(accepted).toBeGreaterThan(1);
   });
 });

@@ -10,8 +10,10 @@ interface Connection {
 }
 
 const sweepMs = 100;
-/** Callers who come without end must not keep a shutdown from its work. */
-const mostSettlingMs = 1_000;
+/** The queue of callers that the system keeps for node, and one. */
+const mostQueued = 512;
+/** After it, settling ends with the queue that there was: callers who come without end must not keep a shutdown from its work. */
+const settlingMs = 1_000;
 
 /**
  * The open connections of a server, so that a shutdown loses nothing: a socket closes after a response that said so, or once
@@ -49,12 +51,15 @@ export class Connections {
 
   /**
    * Resolves after a turn of the loop that brought no connection. The system takes connections before node does, which takes
-   * one a turn; the others would be reset when it stops listening, with the requests that were sent on them.
+   * one a turn; the others would be reset when it stops listening, with the requests that were sent on them. Where turns are
+   * long, as on a busy machine, the queue takes more than a moment: at most `timeoutMs`.
    */
-  async settled(): Promise<void> {
+  async settled(timeoutMs: number): Promise<void> {
+    const startMs = Date.now();
+    const lastQueued = this.#accepted + mostQueued;
     await endOfTurn();
-    const endMs = Date.now() + mostSettlingMs;
-    for (let before = -1; before !== this.#accepted && Date.now() < endMs;) {
+    for (let before = -1, passedMs = 0; before !== this.#accepted && passedMs < timeoutMs; passedMs = Date.now() - startMs) {
+      if (passedMs > settlingMs && this.#accepted > lastQueued) return;
       before = this.#accepted;
       await endOfTurn();
     }
