@@ -3,7 +3,7 @@ import type { Emit, EmitPlace } from './emitter.ts';
 import type { Explain } from './explainer.ts';
 import { emitIsName, emitMemberLoop } from './member-loop.ts';
 import { patternOf } from './pattern.ts';
-import { emitHas, isInherited, namesOf } from './presence.ts';
+import { emitHas, isInherited } from './presence.ts';
 
 /** Code for `additionalProperties`. */
 export const emitAdditionalProperties: Emit = (node, place) => {
@@ -48,8 +48,8 @@ export const explainAdditionalProperties: Explain = ({ additionalProperties: sch
   if (schema === undefined || schema === true) return;
   const value = place.value as Record<string, unknown>; // kindsOf: only objects come here
   const patterns = Object.keys(patternProperties).map(patternOf);
-  for (const name of namesOf(value)) {
-    if (Object.hasOwn(properties, name) || patterns.some((pattern) => pattern.test(name))) continue;
+  for (const name of Object.keys(value)) {
+    if (Object.hasOwn(properties, name) || value[name] === undefined || patterns.some((pattern) => pattern.test(name))) continue;
     if (schema === false) place.failAt(name, 'unknown', 'is not a declared member');
     else place.explainMember(name, value[name], schema);
   }

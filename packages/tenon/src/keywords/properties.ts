@@ -24,7 +24,7 @@ function emitMember(name: string, schema: SchemaNode, node: SchemaObject, place:
 /** Explains `properties`. */
 export const explainProperties: Explain = ({ properties = {} }, place) => {
   const value = place.value as Record<string, unknown>; // kindsOf: only objects come here
-  for (const [name, schema] of Object.entries(properties)) {
-    if (has(value, name)) place.explainMember(name, value[name], schema);
+  for (const name of Object.keys(properties)) {
+    if (has(value, name)) place.explainMember(name, value[name], properties[name] ?? true);
   }
 };

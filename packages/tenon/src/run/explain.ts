@@ -6,6 +6,7 @@ import { explainers } from '../keywords/explainers.ts';
 import { kindOf, kindsOf } from '../keywords/names.ts';
 import type { KeywordName, Kind, View } from '../keywords/names.ts';
 import { isType } from '../keywords/type.ts';
+import { isPlainlyRight } from './plainly-right.ts';
 
 /** What an explanation needs besides schema and value. */
 export interface ExplainContext {
@@ -79,7 +80,7 @@ class Explanation {
     if (--this.#work < 0) this.isCutShort = true;
     if (this.#work < 0) return false;
     if (node === false) this.push({ pointer: pointerOf(path), code: 'never', message: 'is not allowed' });
-    else if (node !== true) this.#walkObject(node, value, path);
+    else if (!(this.#view === 'wire' && isPlainlyRight(node, value)) && node !== true) this.#walkObject(node, value, path);
     return this.#issues.length === before;
   }
 

@@ -39,5 +39,9 @@ export function tooDeep(limit: number): HttpError {
 /** Whether a parsed value has more arrays and objects inside each other than `limit`; goes no deeper than that itself. */
 function nestsDeeper(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return limit === 0 || Object.values(value).some((each) => nestsDeeper(each, limit - 1));
+  if (limit === 0) return true;
+  if (Array.isArray(value)) return value.some((each) => nestsDeeper(each, limit - 1));
+  const record = value as Readonly<Record<string, unknown>>; // a parsed JSON object
+  for (const name in record) if (nestsDeeper(record[name], limit - 1)) return true;
+  return false;
 }

@@ -15,7 +15,10 @@ const ascii = /^[\0-\x7f]*$/;
 
 /** A problem response. */
 export function problemResponse(status: number, init: ProblemInit, headers: Readonly<Record<string, string>> = noHeaders): HttpResponse {
-  const text = JSON.stringify(problemBody(status, init));
+  return responseOf(status, JSON.stringify(problemBody(status, init)), headers);
+}
+
+function responseOf(status: number, text: string, headers: Readonly<Record<string, string>>): HttpResponse {
   // ASCII is its own bytes, and a text leaves in one write with the head.
   return { status, headers: headers === noHeaders ? problemHeaders : headerList(headers), body: ascii.test(text) ? text : encoder.encode(text) };
 }
@@ -24,10 +27,10 @@ function headerList(headers: Readonly<Record<string, string>>): readonly string[
   return [...problemHeaders, ...Object.entries(headers).flat()];
 }
 
-/** The response to a request that Tenon itself refuses. */
+/** The response to a request that Tenon itself refuses: the members of a problem in the order that `problemBody` gives them. */
 export function refusal(error: HttpError): HttpResponse {
   const { status, code, message: detail, headers } = error;
-  const problem: ProblemInit = { title: phraseOf(status), detail, code };
-  if (error instanceof InvalidInput) problem.errors = error.issues;
-  return problemResponse(status, problem, headers);
+  const errors = error instanceof InvalidInput ? `,"errors":${JSON.stringify(error.issues)}` : '';
+  const text = `{"title":${JSON.stringify(phraseOf(status))},"status":${status},"detail":${JSON.stringify(detail)},"code":${JSON.stringify(code)}${errors}}`;
+  return responseOf(status, text, headers);
 }
