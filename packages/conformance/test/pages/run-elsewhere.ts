@@ -16,6 +16,7 @@ function row(command: string, by: string, proof = command): RunElsewhere {
 const published = 'packages/conformance/test/publish.test.ts';
 const readmeProject = 'packages/conformance/test/publish/readme-project.ts';
 const readmeCommands = `readPage(root, 'README.md')`;
+const built = 'packages/cli/test/build.test.ts';
 const started = 'scripts/checks/started-examples.mjs';
 
 /** All of them. A command of a page that is not replayed and does not stand here fails a test. */
@@ -44,6 +45,10 @@ export const runElsewhere: readonly RunElsewhere[] = [
   ...['npm install @tenon/docs-ui', 'npm install --save-dev @tenon/cli', 'npm i -D @tenon/cli'].map((line) => row(line, published, 'archives')),
   row('npm install undici@7', 'packages/tenon/package.json', '"undici": "^7.'),
   row('npm install @scalar/api-reference', 'packages/conformance/package.json', '"@scalar/api-reference":'),
+  row('npx tenon build app.ts', built, `'build', 'src/app.ts'`),
+  row('npx tenon build app.ts --target web -o worker', built, `'--target', 'web', '-o', 'worker'`),
+  row('node dist/server.js', built, `'dist/server.js'`),
+  row(`npx tenon explain 'GET /books/{id}' app.ts`, 'packages/cli/test/explain.test.ts', `'GET /books/{id}'`),
   row('npm ci', 'packages/conformance/clients/recipes.mjs'),
   row(
     'npx tenon client ../bookshop/src/app.ts -o src/client/generated',
@@ -61,4 +66,4 @@ export const runElsewhere: readonly RunElsewhere[] = [
 ];
 
 /** Commands that CI does not run: a benchmark takes 20 minutes of a machine that does nothing else. */
-export const runByPeople = /^(?:npm run bench\b|node (?:packages\/bench\/)?\w+\.mjs )/;
+export const runByPeople = /^(?:npm run bench\b|node (?:packages\/bench\/)?\w+\.mjs(?: |$))/;
