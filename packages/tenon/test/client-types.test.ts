@@ -36,9 +36,11 @@ function mistakesOf(name: string, text: string): readonly string[] {
     typeRoots: [join(here, '..', '..', '..', 'node_modules', '@types')],
     paths: { 'tenon/client': [join(source, 'client', 'index.ts')], tenon: [join(source, 'index.ts')] },
   });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map((each) => `${each.file?.fileName.replace(here, '') ?? ''}: ${ts.flattenDiagnosticMessageText(each.messageText, '\n')}`);
+  // The files of the folder alone: the type check of the repository reads those that they import.
+  const ours = [name, 'manifest.ts', 'types.ts'].map((each) => program.getSourceFile(join(folder, each)));
+  return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...ours.flatMap((file) => ts.getPreEmitDiagnostics(program, file))].map(
+    (each) => `${each.file?.fileName.replace(here, '') ?? ''}: ${ts.flattenDiagnosticMessageText(each.messageText, '\n')}`,
+  );
 }
 
 // Every way to a route, so that each is judged by itself and named when it differs.
