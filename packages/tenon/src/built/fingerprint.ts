@@ -9,62 +9,66 @@ export function fingerprintsOf(app: AppDeclaration, sites: readonly Site[]): rea
   return [hashes.of({ document, documents, servers, docs }), ...sites.map(({ declared }) => hashes.of(declared))];
 }
 
-/** Hashes of 53 bits, each value's once. No defence against anyone: a mistake is what it is to find. */
+/** Hashes of 32 bits, each object's and text's once: every start of a built app pays for them. They find mistakes, and defend against nobody. */
 class Hashes {
-  readonly #known = new Map<object, number>();
-  #first = 0;
-  #second = 0;
+  readonly #objects = new Map<object, number>();
+  readonly #texts = new Map<string, number>();
 
   of(value: unknown): number {
-    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return this.#hashed(`${typeof value} ${String(value)}`, []);
-    const known = this.#known.get(value);
-    if (known !== undefined) return known;
-    this.#known.set(value, 0); // a circle meets this
-    const hash = this.#ofObject(value);
-    this.#known.set(value, hash);
-    return hash;
+    if (typeof value === 'string') return this.#ofText(value);
+    if (typeof value === 'object' && value !== null) return this.#ofObject(value);
+    // Not the names of functions and classes: bundlers change them. A kind of route is a function, too.
+    if (typeof value === 'function') return mixed(2, this.of((value as { readonly [declaration]?: unknown })[declaration]));
+    return mixed(3, this.#ofText(String(value)));
   }
 
   #ofObject(value: object): number {
-    const parts: number[] = [];
-    let names = nameOf(value);
-    for (const key of isPlain(value) ? Reflect.ownKeys(value) : [declaration]) {
-      if (!Object.prototype.propertyIsEnumerable.call(value, key)) continue;
-      names += ` ${typeof key === 'string' ? JSON.stringify(key) : String(key)}`;
-      parts.push(this.of((value as Record<PropertyKey, unknown>)[key])); // its own
-    }
-    return this.#hashed(names, parts);
+    const known = this.#objects.get(value);
+    if (known !== undefined) return known;
+    this.#objects.set(value, 5); // a circle meets this
+    const hash = Array.isArray(value) ? this.#ofList(value) : isPlain(value) ? this.#ofMembers(value) : this.#ofOther(value);
+    this.#objects.set(value, hash);
+    return hash;
   }
 
-  /** Two lanes of multiplication and rotation, after the public-domain hash cyrb53. */
-  #hashed(text: string, parts: readonly number[]): number {
-    this.#first = 0xdeadbeef;
-    this.#second = 0x41c6ce57;
-    for (let index = 0; index < text.length; index++) this.#mix(text.charCodeAt(index));
-    for (const part of parts) {
-      this.#mix(part | 0);
-      this.#mix(part / 0x1_0000_0000);
-    }
-    const first = Math.imul(this.#first ^ (this.#first >>> 16), 0x85ebca6b) ^ Math.imul(this.#second ^ (this.#second >>> 13), 0xc2b2ae35);
-    const second = Math.imul(this.#second ^ (this.#second >>> 16), 0x85ebca6b) ^ Math.imul(this.#first ^ (this.#first >>> 13), 0xc2b2ae35);
-    return 0x1_0000_0000 * (second & 0x1f_ffff) + (first >>> 0);
+  #ofList(list: readonly unknown[]): number {
+    let hash = 7;
+    for (const item of list) hash = mixed(hash, this.of(item));
+    return hash;
   }
 
-  #mix(code: number): void {
-    this.#first = Math.imul(this.#first ^ code, 0x9e3779b1);
-    this.#second = Math.imul(this.#second ^ code, 0x5f356495);
+  #ofMembers(value: object): number {
+    const members = value as Readonly<Record<PropertyKey, unknown>>;
+    let hash = 11;
+    for (const name of Object.keys(members)) hash = mixed(mixed(hash, this.#ofText(name)), this.of(members[name]));
+    // What TypeBox and Tenon mark schemas by.
+    for (const mark of Object.getOwnPropertySymbols(members)) hash = mixed(mixed(hash, this.#ofText(String(mark))), this.of(members[mark]));
+    return hash;
+  }
+
+  /** Whatever else there is belongs to the user: it may be large, or different each time, or say where files are. */
+  #ofOther(value: object): number {
+    if (value instanceof Date || value instanceof RegExp) return mixed(13, this.#ofText(String(value)));
+    return mixed(17, this.of((value as { readonly [declaration]?: unknown })[declaration]));
+  }
+
+  #ofText(text: string): number {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    let hash = 19;
+    for (let index = 0; index < text.length; index++) hash = mixed(hash, text.charCodeAt(index));
+    this.#texts.set(text, hash);
+    return hash;
   }
 }
 
-/** Not the names of functions and classes: bundlers change them. Nor where files are. */
-function nameOf(value: object): string {
-  if (typeof value === 'function') return 'function';
-  if (Array.isArray(value)) return 'array';
-  return value instanceof Date || value instanceof RegExp ? String(value) : 'object';
+/** Multiplication by a large odd number after exclusive or, as in FNV-1a, with the high bits let down. */
+function mixed(hash: number, part: number): number {
+  const product = Math.imul(hash ^ part, 0x01000193);
+  return product ^ (product >>> 15);
 }
 
-/** Whatever else there is belongs to the user: it may be large, or different each time. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+  return prototype === Object.prototype || prototype === null;
 }
