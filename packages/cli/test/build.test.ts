@@ -112,6 +112,13 @@ describe.skipIf(!isBuilt)(`tenon build${whenBuilt}`, { timeout: 90_000 }, () => 
       expect(stderr).toContain('This app does not declare what it declared when it was built: POST /books differs. Run `tenon build` again');
     });
 
+    it('serves also where the module of the app does so itself', async () => {
+      project.write({ 'src/serving.ts': `${files['src/app.ts']}\nimport { serve } from 'tenon/node';\nawait serve(app);\n` });
+      expect(await project.run('build', 'src/serving.ts', '-o', 'serving')).toMatchObject({ code: 0 });
+      const addresses = [await serve(['serving/app.js']), await serve(['serving/server.js'])];
+      for (const address of addresses) expect(await (await fetch(`${address}/hello/max`)).json()).toEqual({ hello: 'MAX', from: 'memory' });
+    });
+
     it('is started by tenon start as well', async () => {
       const running = project.start('start', 'dist/app.js', '--port', '0');
       const [, address] = await running.until(/Listening on (\S+)/);

@@ -17,7 +17,7 @@ describe('tenon in a built app', () => {
 
   it('says what to do when it is asked for what only the build has', async () => {
     const app = built.createApp({});
-    await expect(app.open()).rejects.toThrow('this app is not the one that `tenon build` was told to build');
+    await expect(app.open()).rejects.toThrow('nothing was built here');
     expect(built.manifestOf).toThrow('write it with `tenon client`');
   });
 });

@@ -53,7 +53,7 @@ export async function buildApp({ app, file, tooling }: LoadedApp, request: Build
 async function emit({ app, file, tooling }: Pick<LoadedApp, 'app' | 'file' | 'tooling'>, { bodies }: Target): Promise<readonly Virtual[]> {
   const manifest = createRequire(file)('tenon/package.json') as { readonly version: string }; // of the Tenon that reads the app
   try {
-    return await tooling.buildApp(app, { bodies, version: manifest.version, app: 'tenon-build:app-module.js' });
+    return await tooling.buildApp(app, { bodies, version: manifest.version });
   } catch (error) {
     if (error instanceof Error && / cannot be built ahead of time: /.test(error.message)) throw new Failure(error.message);
     throw error;

@@ -12,6 +12,7 @@ export async function loadBuilt(file: string): Promise<Pick<LoadedApp, 'app' | '
   if (!existsSync(join(folder, recordName)) || !existsSync(serve)) return null;
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown }; // not in Node 20
   enableCompileCache?.();
-  const [{ app }, node] = await Promise.all([import(pathToFileURL(file).href), import(pathToFileURL(serve).href)]);
-  return { app: app as LoadedApp['app'], node: node as LoadedApp['node'] }; // as the build writes them
+  const node = (await import(pathToFileURL(serve).href)) as LoadedApp['node'] & Pick<LoadedApp['tooling'], 'whileLoading'>; // as the build writes it
+  const { app } = await node.whileLoading(() => import(pathToFileURL(file).href) as Promise<Pick<LoadedApp, 'app'>>); // as above
+  return { app, node };
 }

@@ -15,7 +15,8 @@ const server = `// Serves the app: PORT, else 3000.
 import * as module from 'node:module';
 
 module.enableCompileCache?.(); // Node 22.8 and later
-const [{ app }, { serve }] = await Promise.all([import('./app.js'), import('./serve.js')]);
+const { serve, whileLoading } = await import('./serve.js');
+const { app } = await whileLoading(() => import('./app.js')); // an app.ts that serves its app itself does not do so here
 await serve(app);
 `;
 
@@ -30,7 +31,7 @@ export const targets: Readonly<Record<Target['name'], Target>> = {
   node: {
     name: 'node',
     bodies: 'text',
-    entries: { serve: `export { serve } from 'tenon/node';\n` },
+    entries: { serve: `export { serve } from 'tenon/node';\nexport { whileLoading } from 'tenon/built';\n` },
     files: { 'server.js': server },
     run: (folder) => `node ${folder}/server.js`,
   },

@@ -26,8 +26,6 @@ export interface BuildSource {
 
 /** What modules of a built app import from outside. */
 export interface BuildPlaces {
-  /** Exports the app as `app`. */
-  readonly app: string;
   /** Default: `tenon/built`. */
   readonly tenon?: string;
 }
@@ -44,7 +42,8 @@ const writtenBy = (version: string): string =>
   `/* Written by \`tenon build\`, ${version}. It fits the declarations that it was made from, and no others: do not edit it, build it again. */`;
 
 /**
- * An app as ES modules that need no code generation; `app.js` exports `built`, a `Servable`, and makes the app itself answer.
+ * An app as ES modules that need no code generation. `app.js` comes before the modules of the app itself: when `createApp` of a
+ * bundle is opened, it answers by what `build` of `app.js` makes of it.
  * Throws: Error for what cannot be written into a module, with its route.
  */
 export function builtModules(source: BuildSource, places: BuildPlaces): readonly BuiltModule[] {
@@ -59,7 +58,7 @@ export function builtModules(source: BuildSource, places: BuildPlaces): readonly
   return [
     {
       name: 'app.js',
-      text: head([`import { builtApp, library } from ${tenon};`, `import { app } from ${literal(places.app)};`]) + appText(source, groups.length, spell),
+      text: head([`import { builtApp, library, register } from ${tenon};`]) + appText(source, groups.length, spell),
     },
     { name: 'shared.js', text: head(usesOf) + surroundings + moduleText([...shared], spell) + exportsOf(shared) },
     ...groups.map(({ routes, responds, units }, index) => {
@@ -116,9 +115,13 @@ function appText(source: BuildSource, groups: number, spell: Spell): string {
   const allowed = allowedUnit(setting.code, plan.routes);
   const modules = Array.from({ length: groups }, (_, index) => `() => import(${literal(`./routes-${index}.js`)})`);
   return [
-    `export const built = builtApp(app, ${dataOf(source)});`,
+    `const data = ${dataOf(source)};`,
     moduleText(unitsOf(setting.code, [match, allowed]), spell),
-    `built.complete({ match: ${match}, allowed: ${allowed}, routesEach: ${routesEach}, modules: [${modules.join(', ')}] });`,
+    'export let built;',
+    'export function build(app) {',
+    `  return (built = builtApp(app, data, { match: ${match}, allowed: ${allowed}, routesEach: ${routesEach}, modules: [${modules.join(', ')}] }));`,
+    '}',
+    'register(build);',
     '',
   ].join('\n');
 }

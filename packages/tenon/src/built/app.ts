@@ -5,6 +5,9 @@ import type { Manifest } from '../shapes/manifest.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { declaration } from '../support/markers.ts';
 
+type Build = (app: object) => Servable;
+
+let registered: Build | null = null;
 const built = new WeakMap<object, Servable>();
 
 /** What stands for `createApp` in a built app: it declares, and answers by the code that was emitted for it. */
@@ -18,14 +21,15 @@ export function createApp<T extends RouteTree, Context = unknown>(routes: T, opt
   return Object.freeze(Object.assign(app, { [declaration]: declared })) as App<T>; // App's brand exists in types only
 }
 
-/** From now on the app answers by what was built. */
-export function attach(app: object, by: Servable): void {
-  built.set(app, by);
+/** What makes the app of this build answer. It is told before the app's own modules run: these may serve it at once. */
+export function register(build: Build): void {
+  registered = build;
 }
 
 function builtFor(app: object): Servable {
-  const found = built.get(app);
-  if (found === undefined) throw new Error('this app is not the one that `tenon build` was told to build: a build holds the code of one app');
+  if (registered === null) throw new Error('nothing was built here: the code of an app is what `tenon build` writes');
+  const found = built.get(app) ?? registered(app);
+  built.set(app, found);
   return found;
 }
 

@@ -46,15 +46,16 @@ export class BuiltApp implements Servable {
   readonly surroundings: Surroundings;
   readonly #declared: AppDeclaration;
   readonly #data: BuiltData;
+  readonly #functions: BuiltFunctions;
   readonly #documents: Documents;
   readonly #streams: Streams;
-  #functions: BuiltFunctions | null = null;
   #opened: Promise<CompiledApp> | null = null;
 
   /** Throws: Error when the app declares something else than what was built. */
-  constructor(app: object, data: BuiltData) {
+  constructor(app: object, data: BuiltData, functions: BuiltFunctions) {
     this.#declared = (app as { readonly [declaration]: AppDeclaration })[declaration]; // made by createApp
     this.#data = data;
+    this.#functions = functions;
     let plan: Promise<Plan> | null = null;
     this.#documents = new Documents(this.#declared, () => (plan ??= data.plan().then((module) => planOf(module.default))));
     const sites = sitesOf(this.#declared, this.#documents.routes());
@@ -71,12 +72,6 @@ export class BuiltApp implements Servable {
     this.surroundings = { sites, runtime: createRuntime({ schemas, delegates: new Map() }, { sink, streams: this.#streams }), pluginValues: {} };
   }
 
-  /** Gives it the functions that were emitted for it. */
-  complete(functions: BuiltFunctions): this {
-    this.#functions = functions;
-    return this;
-  }
-
   open(): Promise<CompiledApp> {
     return (this.#opened ??= Promise.resolve().then(() => this.#open()));
   }
@@ -87,7 +82,6 @@ export class BuiltApp implements Servable {
 
   #open(): CompiledApp {
     const functions = this.#functions;
-    if (functions === null) throw new Error('the app has no code yet: its module has not run to its end');
     const { sites, pluginValues } = this.surroundings;
     const facts = JSON.parse(this.#data.facts) as readonly RouteFactsText[]; // written by the build
     const loaded: (RoutesModule | undefined)[] = [];

@@ -2,17 +2,19 @@ import { transformOf } from '../analyse/schema/marks.ts';
 import { composed, type OwnCodec } from '../analyse/schema/own-codecs.ts';
 import type { BuiltData } from '../shapes/built.ts';
 import type { Transform } from '../shapes/schema.ts';
-import { attach } from './app.ts';
-import { BuiltApp } from './built-app.ts';
+import { BuiltApp, type BuiltFunctions } from './built-app.ts';
 
+export { whileLoading } from '../support/loading.ts';
+export { register } from './app.ts';
 export { late } from './late.ts';
 export { library } from './library.ts';
 
-/** A built app, and what its code reads. */
-export function builtApp(app: object, data: BuiltData): BuiltApp {
-  const built = new BuiltApp(app, data);
-  attach(app, built);
-  return built;
+/**
+ * An app with the functions that were emitted for it.
+ * Throws: Error when the app declares something else than what was built.
+ */
+export function builtApp(app: object, data: BuiltData, functions: BuiltFunctions): BuiltApp {
+  return new BuiltApp(app, data, functions);
 }
 
 /** The transform of a schema; `own` is the codec of Tenon's that it is wrapped around. */
