@@ -19,7 +19,7 @@ export function parseResponse(bytes: Buffer, method: string): Parsed | null {
   const after = bytes.subarray(end + 4);
   if (status === 100) return parseResponse(after, method);
   const body = method === 'HEAD' || status === 204 || status === 304 ? { body: Buffer.alloc(0), rest: after } : framed(after, headers);
-  return body === null ? null : { answer: { status, headers, text: body.body.toString('utf8') }, rest: body.rest };
+  return body === null ? null : { answer: { status, headers, text: body.body.toString('utf8'), bytes: body.body }, rest: body.rest };
 }
 
 /** Every response in some bytes, which must hold nothing else. */

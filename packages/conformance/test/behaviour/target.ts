@@ -18,6 +18,8 @@ export interface Answer {
   /** By lower-case name; lines of one name are a list. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly text: string;
+  /** The body as it came on a socket. */
+  readonly bytes?: Buffer;
 }
 
 /** `web` is `fetch` without a socket. */

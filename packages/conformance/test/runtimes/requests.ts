@@ -124,6 +124,7 @@ export const table: readonly Exchange[] = [
     { method: 'POST', path: '/stripped', body },
   ]),
   ...types.map((type): Exchange => ({ method: 'POST', path: '/rich/echo', body: Buffer.from(JSON.stringify(valid)), ...(type === undefined ? {} : { headers: { 'content-type': type } }) })),
+  { path: '/openapi.json', headers: { 'accept-encoding': 'gzip' } },
   ...['/items/1', '/rich/search/;points=1', '/ping', '/rich/list?count=1&x'].flatMap((path) => queries.map((query): Exchange => ({ path: path + query }))),
   ...['/items/1', '/rich/search/;points=1', '/guarded/bearer', '/guarded/basic', '/guarded/header', '/guarded/cookie', '/guarded/any'].flatMap((path) => headerSets.map((headers): Exchange => ({ path, headers }))),
   { method: 'POST', path: '/rich/echo', body: Buffer.from('{"text":"\xff"}', 'latin1'), headers: { 'content-type': 'application/json' } },

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Exchange, Target } from '../behaviour/target.ts';
@@ -65,9 +66,16 @@ async function sent({ client }: RuntimeProcess, exchange: Exchange): Promise<Ans
 }
 
 /** Framing and dates are the platform's; all else is the app's. */
-function essence({ status, headers, text }: Answer): string {
+function essence(answer: Answer): string {
+  const { status, headers } = answer;
   const own = [...headers].filter(([name]) => !platform.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([status, own, text]);
+  return JSON.stringify([status, own, textOf(answer)]);
+}
+
+/** Unpacked: every zlib packs in its own way. */
+function textOf({ headers, text, bytes }: Answer): string {
+  const isPacked = headers.get('content-encoding')?.[0] === 'gzip' && bytes !== undefined && bytes.length > 0;
+  return isPacked ? gunzipSync(bytes).toString() : text;
 }
 
 const platform = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);

@@ -3,12 +3,15 @@ import type { HttpResponse } from '../../shapes/http.ts';
 /** A response as the platform takes it; `isHead` leaves the body out and says its length. */
 export function webResponse({ status, headers, body }: HttpResponse, isHead: boolean): Response {
   const bytes = typeof body === 'string' ? latin1Bytes(body) : body;
-  if (!isHead) return new Response(bytes as BodyInit | null, { status, headers: headersOf(headers) }); // bytes and streams are bodies
+  if (!isHead) return new Response(bytes as BodyInit | null, { status, headers: headersOf(headers), ...asItIs }); // bytes and streams are bodies
   const own = new Headers(headersOf(headers));
   if (bytes instanceof ReadableStream) bytes.cancel().catch(() => undefined);
   else if (bytes !== null) own.set('content-length', String(bytes.length));
   return new Response(null, { status, headers: own });
 }
+
+/** workerd encodes a body whose headers name a content-encoding, unless it is told that this is done; others know nothing of it. */
+const asItIs = { encodeBody: 'manual' };
 
 /** `Headers` of lists that never change: those of declared responses are frozen, and there is one for each. */
 const constants = new WeakMap<readonly string[], Headers>();
