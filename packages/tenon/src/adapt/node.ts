@@ -63,7 +63,7 @@ class NodeServer implements RunningServer {
     };
     this.#server = createServer(
       { ...timeouts, noDelay: true, insecureHTTPParser: false, joinDuplicateHeaders: false, requireHostHeader: false, IncomingMessage: HeldMessage, ...more },
-      (incoming, outgoing) => this.#answer(incoming, outgoing),
+      (incoming, outgoing) => this.#receive(incoming, outgoing),
     );
     this.#server.maxHeadersCount = 0; // node drops headers beyond its own cap without a word; targetOf() refuses
     this.#server.on('clientError', answerClientError);
@@ -88,21 +88,31 @@ class NodeServer implements RunningServer {
     });
   }
 
-  #answer(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    const outcome = this.#handle(incoming, outgoing);
-    if (outcome instanceof Promise) void outcome.then((response) => this.#write(incoming, outgoing, response));
-    else this.#write(incoming, outgoing, outcome);
+  #receive(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    let request: NodeRequest;
+    try {
+      request = new NodeRequest(incoming, targetOf(incoming));
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      return this.#write(incoming, outgoing, refusal(error));
+    }
+    this.#connections.track(incoming, outgoing, request);
+    if (request.hasBody) process.nextTick(this.#await, incoming, outgoing, request);
+    else this.#answer(incoming, outgoing, request);
   }
 
-  #handle(incoming: IncomingMessage, outgoing: ServerResponse): HttpResponse | Promise<HttpResponse> {
-    try {
-      const request = new NodeRequest(incoming, targetOf(incoming));
-      this.#connections.track(incoming, outgoing, request);
-      return this.#isCut ? unavailable : this.#app.handle(request);
-    } catch (error) {
-      if (error instanceof HttpError) return refusal(error);
-      throw error;
-    }
+  /** Most bodies come in one packet with their heads: node brings them within a tick, and what is here costs no promise. */
+  readonly #await = (incoming: IncomingMessage, outgoing: ServerResponse, request: NodeRequest): void => {
+    if (!incoming.socket.writable) return; // what followed the head was no body, and was refused
+    const size = Number(incoming.headers['content-length']);
+    const isHeld = incoming instanceof HeldMessage && incoming.atEnd(size, () => this.#answer(incoming, outgoing, request));
+    if (!isHeld) this.#answer(incoming, outgoing, request);
+  };
+
+  #answer(incoming: IncomingMessage, outgoing: ServerResponse, request: NodeRequest): void {
+    const outcome = this.#isCut ? unavailable : this.#app.handle(request);
+    if (outcome instanceof Promise) void outcome.then((response) => this.#write(incoming, outgoing, response));
+    else this.#write(incoming, outgoing, outcome);
   }
 
   /** A response that node refuses to write, as one of a foreign handler may be, costs its connection and not the process. */

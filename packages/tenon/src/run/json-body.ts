@@ -23,7 +23,12 @@ export function readJsonBody<Answer>(request: HttpRequest, rules: JsonBodyRules,
   if (mediaType !== 'application/json') requireJson(mediaType);
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && String(encoding).toLowerCase() !== 'identity') throw encoded;
-  return request.readBody(rules.limits.bodyBytes).then((bytes) => use(bytes.length === 0 ? missing(rules) : parseJson(bytes, rules)));
+  const read = request.readBody(rules.limits.bodyBytes);
+  return read instanceof Promise ? read.then((bytes) => use(valueOf(bytes, rules))) : use(valueOf(read, rules));
+}
+
+function valueOf(bytes: Uint8Array, rules: JsonBodyRules): unknown {
+  return bytes.length === 0 ? missing(rules) : parseJson(bytes, rules);
 }
 
 const encoded = new HttpError(415, 'body.content-encoding', 'Send the body without a content encoding', { 'accept-encoding': 'identity' });

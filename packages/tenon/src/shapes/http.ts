@@ -18,10 +18,10 @@ export interface HttpRequest {
   /** Aborts `signal`. */
   abort(reason: Error): void;
   /**
-   * The whole body.
+   * The whole body: at once where all of it is here.
    * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400) when the caller goes away.
    */
-  readBody(limitBytes: number): Promise<Uint8Array>;
+  readBody(limitBytes: number): Uint8Array | Promise<Uint8Array>;
   /** The same request as a web `Request`, made on first use. */
   toWeb(): Request;
 }

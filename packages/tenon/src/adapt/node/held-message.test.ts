@@ -26,7 +26,7 @@ describe('a message that holds its body', () => {
   });
 
   /** What the server makes of a body; the next one on the same connection must find everything in order. */
-  const sent = async (body: string | readonly string[], use: (incoming: HeldMessage) => Promise<unknown>): Promise<unknown> => {
+  const sent = async (body: string | readonly string[], use: (incoming: HeldMessage) => Promise<unknown>, isOnePacket = false): Promise<unknown> => {
     const outcome = new Promise<unknown>((resolve, reject) => {
       answer = (incoming, outgoing) =>
         use(incoming)
@@ -35,15 +35,18 @@ describe('a message that holds its body', () => {
     });
     const answered = once(socket, 'data');
     const head = typeof body === 'string' ? `Content-Length: ${body.length}` : 'Transfer-Encoding: chunked';
+    if (isOnePacket) socket.cork();
     socket.write(`POST / HTTP/1.1\r\nHost: a\r\n${head}\r\n\r\n`);
     for (const piece of typeof body === 'string' ? [body] : [...body, '']) {
       socket.write(typeof body === 'string' ? piece : `${piece.length.toString(16)}\r\n${piece}\r\n`);
       await endOfTurn();
     }
+    if (isOnePacket) socket.uncork();
     const value = await outcome;
     await answered;
     return value;
   };
+  const together = (body: string, use: (incoming: HeldMessage) => Promise<unknown>): Promise<unknown> => sent(body, use, true);
 
   it.each<[string, string | readonly string[], string]>([
     ['one piece', 'whole', 'whole'],
@@ -55,6 +58,34 @@ describe('a message that holds its body', () => {
     expect(await sent(body, later(readAll))).toBe(expected);
     expect(await sent(body, streamAll)).toBe(expected);
     expect(await sent(body, later(streamAll))).toBe(expected);
+  });
+
+  it('is there at once when it has ended in one piece, and is taken once', async () => {
+    const whole = async (incoming: HeldMessage): Promise<unknown> => {
+      const request = new NodeRequest(incoming, '/');
+      const bytes = request.readBody(5);
+      return [bytes instanceof Uint8Array ? Buffer.from(bytes).toString() : 'a promise', await outcomeOf(() => request.readBody(5))];
+    };
+    expect(await sent('whole', ended(whole))).toEqual(['whole', 'undefined undefined']);
+    expect(await sent(['who', 'le'], ended(whole))).toEqual(['a promise', 'undefined undefined']);
+    expect(
+      await sent(
+        ['too long'],
+        ended((incoming) => outcomeOf(() => new NodeRequest(incoming, '/').readBody(4))),
+      ),
+    ).toBe('413 body.too-large');
+    expect(await sent('next', readAll)).toBe('next');
+  });
+
+  it('tells of its end when that is all that is missing', async () => {
+    const before = (sizeBytes: number) => async (incoming: HeldMessage) => {
+      const ended = new Promise<string>((resolve) => {
+        process.nextTick(() => incoming.atEnd(sizeBytes, () => resolve(`${incoming.complete}`)) || resolve('not held'));
+      });
+      return [await ended, await readAll(incoming)];
+    };
+    expect(await together('whole', before(5))).toEqual(['true', 'whole']);
+    expect(await together('whole', before(6))).toEqual(['not held', 'whole']);
   });
 
   it('is read past its stream', async () => {
@@ -111,6 +142,14 @@ async function streamAll(incoming: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of streamOf(incoming)) pieces.push(piece as Buffer); // no encoding is set
   return Buffer.concat(pieces).toString();
+}
+
+/** After all of the body has come. */
+function ended(use: (incoming: HeldMessage) => Promise<unknown>): (incoming: HeldMessage) => Promise<unknown> {
+  return async (incoming) => {
+    while (!incoming.complete) await endOfTurn();
+    return use(incoming);
+  };
 }
 
 /** After some of the body has come. */

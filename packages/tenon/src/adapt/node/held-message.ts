@@ -24,6 +24,7 @@ export class HeldMessage extends IncomingMessage {
   #taker: BodyTaker | null = null;
   #held: Uint8Array[] | null = null;
   #heldBytes = 0;
+  #atEnd: (() => void) | null = null;
   #hasEnded = false;
   #hasPieces = false;
 
@@ -43,6 +44,23 @@ export class HeldMessage extends IncomingMessage {
     if (held !== null) for (const piece of held) taker.piece(piece);
     if (this.#hasEnded) taker.end();
     return true;
+  }
+
+  /** Calls `proceed` at the end of a body whose bytes are all held: it comes next. `false` when it has come, or bytes are missing. */
+  atEnd(sizeBytes: number, proceed: () => void): boolean {
+    if (this.#isStream || this.#hasEnded || this.#heldBytes !== sizeBytes) return false;
+    this.#atEnd = proceed;
+    return true;
+  }
+
+  /** Takes a body that has ended and came in one piece; `null` where it must be waited for, put together or read as a stream. */
+  takeWhole(): Uint8Array | null {
+    const held = this.#held;
+    if (this.#isStream || this.#isTaken || !this.#hasEnded || !seen.pieces || held?.length !== 1) return null;
+    this.#isTaken = true;
+    this.#held = null;
+    this.skipBody();
+    return held[0] ?? null; // there is one
   }
 
   /** Spares node the work of emptying a stream that nobody reads. */
@@ -79,6 +97,8 @@ export class HeldMessage extends IncomingMessage {
     this.#hasEnded = true;
     this.#taker?.end();
     this.#taker = null;
+    this.#atEnd?.();
+    this.#atEnd = null;
   }
 
   #hold(piece: Uint8Array): boolean {

@@ -40,7 +40,7 @@ export class NodeRequest implements HttpRequest {
     this.#controller.abort(reason);
   }
 
-  readBody(limitBytes: number): Promise<Uint8Array> {
+  readBody(limitBytes: number): Uint8Array | Promise<Uint8Array> {
     return readIncoming(this.#incoming, limitBytes);
   }
 

@@ -3,12 +3,14 @@ import { HttpError } from '../../support/errors.ts';
 import { GrowingBytes } from '../growing-bytes.ts';
 import { HeldMessage, streamOf, type BodyTaker } from './held-message.ts';
 
-/** The whole body of a message; refused as soon as it is known to pass the limit. */
-export function readIncoming(incoming: IncomingMessage, limitBytes: number): Promise<Uint8Array> {
+/** The whole body of a message, at once where all of it is here; refused as soon as it is known to pass the limit. */
+export function readIncoming(incoming: IncomingMessage, limitBytes: number): Uint8Array | Promise<Uint8Array> {
   const declared = Number(incoming.headers['content-length'] ?? 0);
   if (declared > limitBytes) return Promise.reject(tooLarge(limitBytes));
   if (wasRead(incoming)) return Promise.reject(new Error('the body was read already: a dependency that reads request.body takes it from the handler'));
   if (incoming.destroyed) return Promise.reject(incomplete());
+  const whole = incoming instanceof HeldMessage ? incoming.takeWhole() : null;
+  if (whole !== null) return whole.length > limitBytes ? Promise.reject(tooLarge(limitBytes)) : whole;
   return new Promise((resolve, reject) => {
     const reading = new Reading({ limitBytes, resolve, reject });
     if (!(incoming instanceof HeldMessage && incoming.giveTo(reading))) readStream(incoming, reading);
