@@ -3,9 +3,14 @@ import type { Socket } from 'node:net';
 import type { HttpRequest } from '../../shapes/http.ts';
 import { HttpError } from '../../support/errors.ts';
 
+interface Call {
+  readonly outgoing: ServerResponse;
+  readonly request: HttpRequest;
+}
+
 interface Connection {
-  /** Requests without a complete response, the oldest first. */
-  readonly calls: Map<ServerResponse, HttpRequest>;
+  /** Requests without a complete response, the oldest first. Nearly always one: a list costs less than a Map. */
+  readonly calls: Call[];
   lastAtMs: number;
 }
 
@@ -28,12 +33,12 @@ export class Connections {
     this.#keepAliveMs = keepAliveMs;
     server.on('connection', (socket: Socket) => {
       this.#accepted++;
-      const connection: Connection = { calls: new Map(), lastAtMs: Date.now() };
+      const connection: Connection = { calls: [], lastAtMs: Date.now() };
       this.#connections.set(socket, connection);
       socket.once('close', () => {
         this.#connections.delete(socket);
         // Node tells the response at hand of this, after us, and none of those that wait behind it.
-        for (const request of connection.calls.values()) request.abort(gone());
+        for (const { request } of connection.calls.slice()) request.abort(gone());
       });
     });
   }
@@ -42,9 +47,13 @@ export class Connections {
   track(incoming: IncomingMessage, outgoing: ServerResponse, request: HttpRequest): void {
     const connection = this.#connections.get(incoming.socket);
     if (connection === undefined) return;
-    connection.calls.set(outgoing, request);
-    outgoing.once('close', () => {
-      connection.calls.delete(outgoing);
+    const { calls } = connection;
+    const call: Call = { outgoing, request };
+    calls.push(call);
+    // Not once(): a response closes once, and the wrapper costs more than the listener.
+    outgoing.on('close', () => {
+      if (calls.at(-1) === call) calls.pop();
+      else calls.splice(calls.indexOf(call), 1);
       connection.lastAtMs = Date.now();
     });
   }
@@ -79,13 +88,13 @@ export class Connections {
 
   #closeIdle(): void {
     const idleSinceMs = Date.now() - this.#keepAliveMs;
-    for (const [socket, { calls, lastAtMs }] of this.#connections) if (calls.size === 0 && lastAtMs <= idleSinceMs) socket.destroySoon();
+    for (const [socket, { calls, lastAtMs }] of this.#connections) if (calls.length === 0 && lastAtMs <= idleSinceMs) socket.destroySoon();
   }
 
   /** Aborts every request that still runs, answers those without a response by `write`, and closes their sockets after that. */
   cut(reason: Error, write: (outgoing: ServerResponse) => void): void {
     for (const [socket, { calls }] of this.#connections) {
-      for (const [outgoing, request] of calls) {
+      for (const { outgoing, request } of calls.slice()) {
         request.abort(reason);
         if (!outgoing.headersSent) write(outgoing);
       }

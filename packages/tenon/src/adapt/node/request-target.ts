@@ -18,9 +18,19 @@ export function targetOf(incoming: IncomingMessage): string {
   // Servers in front that speak HTTP/1.0 see a body of another length: RFC 9112 section 6.1.
   if (incoming.httpVersionMinor === 0 && incoming.headers['transfer-encoding'] !== undefined)
     throw new HttpError(400, 'request.malformed', 'HTTP/1.0 has no transfer codings');
-  if (host === undefined ? incoming.httpVersionMinor > 0 : !hostForm.test(host))
+  if (host === undefined ? incoming.httpVersionMinor > 0 : !isHost(host))
     throw new HttpError(400, 'header.malformed-host', 'Host is missing, or not a host name with an optional port');
   return url.startsWith('/') ? url : fromAbsolute(url, host ?? '', incoming.method);
+}
+
+/** The last one that was fine: most requests to a server name the same. */
+let knownHost = '';
+
+function isHost(host: string): boolean {
+  if (host === knownHost) return host !== '';
+  if (!hostForm.test(host)) return false;
+  knownHost = host;
+  return true;
 }
 
 /** Node keeps the first of each: a proxy in front may have read the last. */
