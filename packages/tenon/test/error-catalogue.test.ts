@@ -11,7 +11,7 @@ const docs = fileURLToPath(new URL('../../../docs/reference/', import.meta.url))
 const noCode = /\.(?:ts|js|json|yaml|css|html)$|^request\.(?:query|headers)$/;
 /** Codes that are put together, by what is written of them. */
 const endings: Readonly<Record<string, readonly string[]>> = { '.malformed-escape': ['path.malformed-escape', 'query.malformed-escape'] };
-const notEndings = new Set(['.headers', '.length']);
+const notEndings = new Set(['.headers', '.length', '.respond']);
 
 interface Found {
   readonly code: string;
