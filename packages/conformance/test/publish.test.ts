@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,11 @@ describe.skipIf(!isBuilt)(`published packages${isBuilt ? '' : ' (skipped: packag
     it('serve the hello app to a client', async () => {
       const printed = await project.run('node', 'call.js');
       expect(JSON.parse(printed)).toEqual({ status: 200, data: { hello: 'reader' } });
+    }, 30_000);
+
+    it('build the hello app, though esbuild ran no install script', async () => {
+      await project.run(join('node_modules', '.bin', 'tenon'), 'build', 'app.js', '--out', 'built');
+      expect(readdirSync(join(project.folder, 'built'))).toContain('server.js');
     }, 30_000);
 
     it('export the document of the hello app', async () => {
