@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { build, type BuildFailure, type Message, type OutputFile } from 'esbuild';
+import type { BuildFailure, Message, OutputFile } from 'esbuild';
 import { Failure } from '../failure.ts';
 import type { LoadedApp } from '../load-app.ts';
 import { nodeBuiltins } from './builtins.ts';
@@ -80,6 +80,7 @@ function entriesOf(file: string, { target, entry }: BuildRequest): readonly Virt
 async function bundle(file: string, { target, folder, entry, isMinified }: BuildRequest, modules: readonly Virtual[]): Promise<readonly OutputFile[]> {
   const names = ['app', ...Object.keys(target.entries), ...(entry === null ? [] : ['main'])];
   const isNode = target.name === 'node';
+  const { build } = await loadEsbuild();
   try {
     const { outputFiles } = await build({
       entryPoints: Object.fromEntries(names.map((name) => [name, `tenon-build:${name}`])),
@@ -109,6 +110,16 @@ async function bundle(file: string, { target, folder, entry, isMinified }: Build
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     throw new Failure(`the app cannot be bundled\n${error.errors.slice(0, 10).map(messageText).join('\n')}`);
+  }
+}
+
+/** The bundler is the app's own to install: no other command needs it, and some package managers ask before it may be there. */
+async function loadEsbuild(): Promise<typeof import('esbuild')> {
+  try {
+    return await import('esbuild');
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Failure('tenon build bundles with esbuild, which is not installed\n  → npm install --save-dev esbuild');
   }
 }
 

@@ -45,6 +45,7 @@ export const runElsewhere: readonly RunElsewhere[] = [
   ...['npm install @tenon/docs-ui', 'npm install --save-dev @tenon/cli', 'npm i -D @tenon/cli'].map((line) => row(line, published, 'archives')),
   row('npm install undici@7', 'packages/tenon/package.json', '"undici": "^7.'),
   row('npm install @scalar/api-reference', 'packages/conformance/package.json', '"@scalar/api-reference":'),
+  row('npm install --save-dev esbuild', 'packages/cli/package.json', '"esbuild":'),
   row('npx tenon build app.ts', built, `'build', 'src/app.ts'`),
   row('npx tenon build app.ts --target web -o worker', built, `'--target', 'web', '-o', 'worker'`),
   row('node dist/server.js', built, `'dist/server.js'`),

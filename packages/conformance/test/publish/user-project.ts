@@ -53,8 +53,7 @@ export async function writeUserProject(folder: string, archives: Archives, typeb
     overrides: Object.fromEntries(Object.keys(files).map((name) => [name, `$${name}`])),
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  // pnpm ends with 1 until somebody says whether esbuild may run its install script. It need not: what `tenon build` uses is there without.
-  await writeFile(join(folder, 'pnpm-workspace.yaml'), `overrides: ${JSON.stringify(files)}\nallowBuilds:\n  esbuild: false\n`);
+  await writeFile(join(folder, 'pnpm-workspace.yaml'), `overrides: ${JSON.stringify(files)}\n`);
   await writeFile(join(folder, 'app.js'), helloApp);
   await writeFile(join(folder, 'call.js'), clientCall);
   const run = async (command: string, ...parameters: readonly string[]): Promise<string> => {
