@@ -47,6 +47,17 @@ describe('plugins', () => {
     expect(diary.take()).toEqual([]);
   });
 
+  it('start with the next server when the first of them failed at once', async () => {
+    let isBroken = true;
+    const hasty = plugin({ name: 'hasty', start: () => (isBroken ? broken() : { name: 'hasty' }) });
+    const app = appWith({ hasty });
+    await expect(serve(app, quiet)).rejects.toThrow('no database');
+    isBroken = false;
+    const server = await serve(app, quiet);
+    expect(await (await fetch(server.url, { headers: { connection: 'close' } })).json()).toEqual(['hasty']);
+    await server.close();
+  });
+
   it('stop when a later one cannot start, and start again with the next request', async () => {
     let isBroken = true;
     const flaky = noting('b', () => {
@@ -84,3 +95,7 @@ describe('plugins', () => {
     await first.close();
   });
 });
+
+function broken(): never {
+  throw new Error('no database');
+}

@@ -133,9 +133,19 @@ export class RunningApp implements CompiledApp {
     try {
       await this.#stopping;
       this.#parts.streams.resume();
-      await (this.#starting ??= this.#startPlugins());
+      await this.#startOnce();
     } catch (error) {
       this.#users--;
+      throw error;
+    }
+  }
+
+  async #startOnce(): Promise<void> {
+    const starting = (this.#starting ??= this.#startPlugins());
+    try {
+      await starting;
+    } catch (error) {
+      if (this.#starting === starting) this.#starting = null; // what failed can be tried again
       throw error;
     }
   }
