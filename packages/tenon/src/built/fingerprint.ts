@@ -48,7 +48,10 @@ class Hashes {
 
   /** Whatever else there is belongs to the user: it may be large, or different each time, or say where files are. */
   #ofOther(value: object): number {
-    if (value instanceof Date || value instanceof RegExp) return mixed(13, this.#ofText(String(value)));
+    if (value instanceof RegExp) return mixed(13, this.#ofText(String(value)));
+    // Not as texts are made of it: in another zone that is another text, and it has no milliseconds.
+    if (value instanceof Date) return mixed(23, this.#ofText(String(value.getTime())));
+    if (value instanceof Uint8Array) return mixed(29, this.#ofText(value.join()));
     return mixed(17, this.of((value as { readonly [declaration]?: unknown })[declaration]));
   }
 
