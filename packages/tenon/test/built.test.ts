@@ -5,7 +5,7 @@ import { fingerprintsOf } from '../src/built/fingerprint.ts';
 import { sitesOf } from '../src/built/sites.ts';
 import { createApi, createApp, dependency, mount, t } from '../src/index.ts';
 import * as tenon from '../src/index.ts';
-import { planOf } from '../src/tooling.ts';
+import { buildApp, explainRoute, planOf } from '../src/tooling.ts';
 import { declaration } from '../src/support/markers.ts';
 import { dataText } from '../src/support/module-text.ts';
 import type { AppDeclaration } from '../src/shapes/declaration.ts';
@@ -56,6 +56,39 @@ describe('fingerprints', () => {
     const [app, a, b] = fingerprints(9);
     expect(fingerprints(10)).toEqual([app, expect.not.closeTo(a as number), b]);
     expect(fingerprints(9, 'Two')).not.toEqual(fingerprints(9));
+  });
+});
+
+describe('a fingerprint of a default', () => {
+  const { route } = createApi({ info: { title: 'Defaults', version: '1' }, security: 'public' });
+  const fingerprint = (schema: object): readonly number[] => {
+    const get = route({ method: 'GET', path: '/', query: t.Object({ given: schema }) as never, responses: { 204: null }, handler: () => undefined });
+    const app = declarationOf(createApp({ get } as never));
+    return fingerprintsOf(app, sitesOf(app, []));
+  };
+  it.each<[string, object, object]>([
+    ['dates, to the millisecond', t.Default(t.Date(), new Date(0)), t.Default(t.Date(), new Date(1))],
+    ['bytes', t.Default(t.Bytes(), Uint8Array.of(1, 2)), t.Default(t.Bytes(), Uint8Array.of(1, 3))],
+    ['big integers', t.Default(t.BigInt(), 1n), t.Default(t.BigInt(), 2n)],
+  ])('tells %s apart', (_, one, other) => {
+    expect(fingerprint(one)).toEqual(fingerprint(one));
+    expect(fingerprint(one)).not.toEqual(fingerprint(other));
+  });
+});
+
+describe('a route with a schema that is left to Ajv', () => {
+  const { route } = createApi({ info: { title: 'Ajv', version: '1' }, security: 'public' });
+  const body = t.Unsafe<object>({ $recursiveAnchor: true, type: 'object', properties: { next: { $recursiveRef: '#' } } });
+  const app = createApp({ post: route({ method: 'POST', path: '/ajv', body, responses: { 204: null }, handler: () => undefined }) });
+
+  it('is not built, by its name and for its reason', async () => {
+    await expect(buildApp(app, { bodies: 'text', version: '' })).rejects.toThrow(
+      /^POST \/ajv cannot be built ahead of time: it has a schema that is left to Ajv, .*recursiveRef/,
+    );
+  });
+
+  it('is explained', async () => {
+    expect((await explainRoute(app, 'POST /ajv'))?.code).toMatch(/^const delegate_\d+ = ajv\.compile\(\{.*\}\);$/m);
   });
 });
 

@@ -12,6 +12,7 @@ import type { RouteFacts } from '../shapes/runtime.ts';
 import { literal, type Unit } from '../support/code.ts';
 import { moduleText, unitsOf, type Spell } from '../support/module-text.ts';
 import { addressesOf } from './addresses.ts';
+import { spellingAjv } from './left-to-ajv.ts';
 
 /** What a build is made from. */
 export interface BuildSource {
@@ -48,7 +49,7 @@ const writtenBy = (version: string): string =>
  */
 export function builtModules(source: BuildSource, places: BuildPlaces): readonly BuiltModule[] {
   const { plan, setting } = source;
-  const spell = addressesOf({ ...source, runtime: setting.runtime, pluginValues: setting.pluginValues });
+  const spell = spellingAjv(addressesOf({ ...source, runtime: setting.runtime, pluginValues: setting.pluginValues }), setting.code, refuseAjv);
   const groups = groupsOf(source, spell);
   const shared = sharedUnits(groups.map(({ units }) => units));
   const head = (from: readonly string[]): string => [writtenBy(source.tenon), ...from, ''].join('\n');
@@ -72,6 +73,10 @@ export function builtModules(source: BuildSource, places: BuildPlaces): readonly
   ];
 }
 
+function refuseAjv(schema: string): never {
+  throw new TypeError(`it has a schema that is left to Ajv, which generates code when an app starts: ${schema.slice(0, 200)}`);
+}
+
 interface Group {
   readonly routes: readonly string[];
   readonly responds: readonly (string | null)[];
@@ -90,7 +95,8 @@ function groupsOf({ plan, setting }: BuildSource, spell: Spell): readonly Group[
 function unitNamesOf(setting: PipelineSetting, route: RoutePlan, spell: Spell): { readonly route: string; readonly respond: string | null } {
   try {
     const names = { route: routeUnit(setting, route), respond: route.work.kind === 'handler' ? handlerRespondUnit(setting, route) : null };
-    moduleText(unitsOf(setting.code, [names.route]), spell); // a message that names the route beats one that names a constant
+    // A message that names the route beats one that names a constant.
+    moduleText(unitsOf(setting.code, names.respond === null ? [names.route] : [names.route, names.respond]), spell);
     return names;
   } catch (cause) {
     throw new Error(`${route.at} cannot be built ahead of time: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

@@ -6,6 +6,7 @@ import type { SchemaNode } from '../shapes/schema.ts';
 import { moduleText, unitsOf } from '../support/module-text.ts';
 import { addressesOf, type Readable } from './addresses.ts';
 import type { BuildSource } from './built-modules.ts';
+import { spellingAjv } from './left-to-ajv.ts';
 
 /** What a route does with a request, and the code that does it. */
 export interface RouteExplanation {
@@ -23,7 +24,8 @@ export function explainedRoute({ plan, sites, setting }: Pick<BuildSource, 'plan
   const readable: Readable = { plan, sites, runtime: setting.runtime, pluginValues: setting.pluginValues };
   const respond = route.work.kind === 'handler' ? [handlerRespondUnit(setting, route)] : [];
   const units = unitsOf(setting.code, [routeUnit(setting, route), ...respond]);
-  return { at: route.at, operationId: route.operationId, steps: stepsOf(route), code: moduleText(units.toReversed(), addressesOf(readable)) };
+  const spell = spellingAjv(addressesOf(readable), setting.code, (schema) => `ajv.compile(${schema})`);
+  return { at: route.at, operationId: route.operationId, steps: stepsOf(route), code: moduleText(units.toReversed(), spell) };
 }
 
 function stepsOf(route: RoutePlan): RouteExplanation['steps'] {
