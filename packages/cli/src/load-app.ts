@@ -9,6 +9,9 @@ import { Failure } from './failure.ts';
 export interface LoadedApp {
   readonly file: string;
   readonly app: App<unknown>;
+  /** Under which name the file exports it. */
+  readonly exportedAs: 'app' | 'default';
+  readonly hasDefault: boolean;
   readonly tooling: typeof import('tenon/tooling');
   readonly node: typeof import('tenon/node');
 }
@@ -30,7 +33,8 @@ export async function loadApp(file: string): Promise<LoadedApp> {
   const node = await fromApp<LoadedApp['node']>(file, 'tenon/node');
   const { import: load } = (loader = loaderOf(file));
   const module = await tooling.whileLoading(() => load<Record<string, unknown>>(file));
-  return { file, app: appIn(module, file), tooling, node };
+  const exportedAs = isApp(module['app']) ? 'app' : 'default';
+  return { file, app: appIn(module[exportedAs], module, file), exportedAs, hasDefault: 'default' in module, tooling, node };
 }
 
 function loaderOf(file: string): NonNullable<typeof loader> {
@@ -56,8 +60,7 @@ function resolved(file: string, specifier: string): string | null {
   }
 }
 
-function appIn(module: Record<string, unknown>, file: string): App<unknown> {
-  const app = isApp(module['app']) ? module['app'] : module['default'];
+function appIn(app: unknown, module: Record<string, unknown>, file: string): App<unknown> {
   if (isApp(app)) return app;
   throw new Failure(`${shown(file)} exports no app: ${found(module)}`);
 }

@@ -26,7 +26,7 @@ const strict = api.route.with({ user }).scope({ prefix: '/strict', errors: [mapE
 const foreign = (request: Request) => new Response('foreign ' + new URL(request.url).pathname);
 
 export const app = createApp({
-  hello: plain({ method: 'GET', path: '/hello/{name}', params: t.Object({ name: t.String() }), responses: { 200: t.Object({ hello: t.String(), from: t.String() }) }, handler: ({ params }, { store }) => ({ hello: shout(params.name), from: store.name }) }),
+  hello: plain({ method: 'GET', path: '/hello/{name}', params: t.Object({ name: t.String() }), query: t.Object({ since: t.Default(t.Date(), new Date(0)) }), responses: { 200: t.Object({ hello: t.String(), from: t.String() }) }, handler: ({ params }, { store }) => ({ hello: shout(params.name), from: store.name }) }),
   echo: plain({ method: 'POST', path: '/books', body: Book, responses: { 200: Book }, handler: ({ body }) => ({ ...body, on: { day: body.on.day } }) }),
   late: strict({ method: 'GET', path: '/late', responses: { 200: t.Object({ name: t.String() }) }, handler: (_, { user }) => { if (user.name === 'Ann') throw new Late(); return user; } }),
   foreign: mount(plain.scope({ prefix: '/foreign' }), foreign),
@@ -36,7 +36,20 @@ export const app = createApp({
 const files = {
   'src/app.ts': app.replace(', problem, reply, t }', ', problem, t }'),
   'src/late.ts': 'export class Late extends Error {}\n',
-  'node_modules/shouting/package.json': '{ "name": "shouting", "version": "1.0.0", "type": "module", "exports": "./index.js" }',
+  'node_modules/shouting/package.json':
+    '{ "name": "shouting", "version": "1.0.0", "type": "module", "exports": { ".": "./index.js", "./version.json": "./version.json" } }',
+  'src/one.ts': `import { createApi, createApp } from 'tenon';
+const { route } = createApi({ info: { title: 'One', version: '1' }, security: 'public' });
+export const one = route({ method: 'GET', path: '/one', responses: { 204: null }, handler: () => undefined });
+export const onePlace = import.meta.url, app = createApp({ one });\n`,
+  'src/again.ts': "// Here is no export default.\nexport * from './one.ts';\n",
+  'src/by-default.ts': "import { app } from './one.ts';\nexport default app;\n",
+  'src/renamed.ts': "import { app as shop } from './one.ts';\nexport { shop as app };\nexport default 1; // no app\n",
+  'src/place.ts': `import data from 'shouting/version.json' with { type: 'json' };
+export const place = import.meta.url;
+export const { version } = data;
+export { onePlace } from './one.ts';\n`,
+  'node_modules/shouting/version.json': '{ "version": "1.0.0" }',
   'node_modules/shouting/index.js': 'export const shout = (text) => text.toUpperCase();\n',
 };
 
@@ -154,6 +167,32 @@ describe.skipIf(!isBuilt)(`tenon build${whenBuilt}`, { timeout: 90_000 }, () => 
     expect((await (await worker.fetch(new Request('http://tenon.test/openapi.json'))).json()) as object).toMatchObject({ openapi: '3.1.1' });
   });
 
+  it.each(['one', 'again', 'by-default', 'renamed'])('takes the app of src/%s.ts, however it is exported', async (name) => {
+    const { code, stderr } = await project.run('build', `src/${name}.ts`, '-o', `out-${name}`);
+    expect(code, stderr).toBe(0);
+    const { app } = (await import(pathToFileURL(join(project.folder, `out-${name}/app.js`)).href)) as { app: { open: () => Promise<object> } };
+    await expect(app.open()).resolves.toHaveProperty('handle');
+  });
+
+  it('tells modules where their source is, and bundles the data of packages', async () => {
+    const place = (file: string): string => pathToFileURL(join(project.folder, file)).href;
+    const built = async (...line: readonly string[]): Promise<object> => {
+      const { code, stderr } = await project.run('build', 'src/one.ts', '-o', 'placed', ...line);
+      expect(code, stderr).toBe(0);
+      return (await import(place(line.length === 0 ? 'placed/app.js' : 'placed/main.js'))) as object;
+    };
+    expect(await built()).toMatchObject({ onePlace: place('src/one.ts') });
+    expect(await built('--entry', 'src/place.ts')).toMatchObject({ place: place('src/place.ts'), onePlace: place('src/one.ts'), version: '1.0.0' });
+  });
+
+  it('writes over nothing that is not its own', async () => {
+    const { code, stderr } = await project.run('build', 'src/one.ts', '-o', '.');
+    expect(code).toBe(1);
+    expect(stderr).toContain('package.json is there, and no build wrote it: nothing was written');
+    expect(project.read('package.json')).toBe('{ "type": "module" }');
+    expect(project.has('app.js')).toBe(false);
+  });
+
   it('says what is wrong with a line, an app and a module', async () => {
     expect(await project.run('build', 'src/app.ts', '--target', 'moon')).toMatchObject({
       code: 2,
@@ -167,7 +206,7 @@ describe.skipIf(!isBuilt)(`tenon build${whenBuilt}`, { timeout: 90_000 }, () => 
   async function serve(line: readonly string[]): Promise<string> {
     const child = spawn(process.execPath, line, {
       cwd: project.folder,
-      env: { ...process.env, PORT: '0', NODE_ENV: 'production' },
+      env: { ...process.env, PORT: '0', NODE_ENV: 'production', TZ: 'Asia/Tokyo' }, // not where it was built
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);

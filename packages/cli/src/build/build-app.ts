@@ -34,10 +34,11 @@ export interface BuildReport {
 export const recordName = 'tenon-build.json';
 
 /** Builds an app and writes it. Throws: Failure with what the bundler found, or what cannot be built. */
-export async function buildApp({ app, file, tooling }: LoadedApp, request: BuildRequest): Promise<BuildReport> {
+export async function buildApp(loaded: LoadedApp, request: BuildRequest): Promise<BuildReport> {
   const { target } = request;
-  const emitted = await emit({ app, file, tooling }, target);
-  const outputs = await bundle(file, request, [...emitted, ...entriesOf(file, request)]);
+  const { app, file, tooling } = loaded;
+  const emitted = await emit(loaded, target);
+  const outputs = await bundle(file, request, [...emitted, ...entriesOf(loaded, request)]);
   const texts = target.name === 'node' && request.entry !== null ? {} : target.files;
   const files = [...outputs.map(({ path, contents }) => [relative(resolve(request.folder), path), contents] as const), ...Object.entries(texts)];
   const routes = tooling.routeLines(app).length;
@@ -61,13 +62,10 @@ async function emit({ app, file, tooling }: Pick<LoadedApp, 'app' | 'file' | 'to
 }
 
 /** The modules that are asked for by name, each of them after the emitted code, which makes the app answer. */
-function entriesOf(file: string, { target, entry }: BuildRequest): readonly Virtual[] {
+function entriesOf({ file, exportedAs, hasDefault }: LoadedApp, { target, entry }: BuildRequest): readonly Virtual[] {
   const source = JSON.stringify(file);
-  const text = readFileSync(file, 'utf8');
-  const hasDefault = /\bexport\s+default\b|\bas\s+default\b/.test(text);
-  const exportsApp = /\bexport\s+(?:const|let|var)\s+app\b|[{,]\s*(?:\w+\s+as\s+)?app\s*[,}]/.test(text);
   return [
-    { name: 'app-module.js', text: exportsApp ? `export { app } from ${source};\n` : `export { default as app } from ${source};\n` },
+    { name: 'app-module.js', text: `export { ${exportedAs} as app } from ${source};\n` },
     {
       name: 'app',
       text: `import './app.js';\nexport * from ${source};\nexport { app } from './app-module.js';\n${hasDefault ? `export { default } from ${source};\n` : ''}`,
@@ -98,10 +96,7 @@ async function bundle(file: string, { target, folder, entry, isMinified }: Build
       minify: isMinified,
       define: { 'process.env.NODE_ENV': '"production"' },
       ...(isNode && { banner: { js: requireText } }),
-      plugins: [
-        emittedModules(modules, file),
-        ...(isNode ? [leaveOutPackages(file), keepSourcePlaces(join(resolve(folder), 'chunks'))] : [docsFiles(file), nodeBuiltins()]),
-      ],
+      plugins: [emittedModules(modules, file), ...(isNode ? [leaveOutPackages(file), keepSourcePlaces(resolve(folder))] : [docsFiles(file), nodeBuiltins()])],
       absWorkingDir: dirname(file),
       logLevel: 'silent',
       legalComments: 'linked',
@@ -134,19 +129,27 @@ function messageText({ text, location }: Message): string {
   return location === null ? `  ${text}` : `  ${location.file}:${location.line}:${location.column + 1}: ${text}`;
 }
 
-/** What the last build wrote is removed; what others put there stays. */
+/** What the last build wrote is removed; what others put there stays. Throws: Failure, before anything is touched, where both want one name. */
 function write(folder: string, files: readonly (readonly [path: string, contents: string | Uint8Array])[], facts: object): void {
-  const record = join(folder, recordName);
-  if (existsSync(record)) {
-    const last = JSON.parse(readFileSync(record, 'utf8')) as { readonly files: readonly string[] }; // written below
-    for (const path of last.files) if (isBelow(folder, path)) rmSync(join(folder, path), { force: true });
-  }
+  const last = filesOfLast(folder);
+  const foreign = files.find(([path]) => !last.includes(path) && existsSync(join(folder, path)));
+  if (foreign !== undefined)
+    throw new Failure(
+      `${join(folder, foreign[0])} is there, and no build wrote it: nothing was written\n  → choose another folder with --out, or remove the file`,
+    );
+  for (const path of last) if (isBelow(folder, path)) rmSync(join(folder, path), { force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, recordName), `${JSON.stringify({ ...facts, files: files.map(([path]) => path) }, null, 2)}\n`);
   for (const [path, contents] of files) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, contents);
   }
-  writeFileSync(record, `${JSON.stringify({ ...facts, files: files.map(([path]) => path) }, null, 2)}\n`);
+}
+
+function filesOfLast(folder: string): readonly string[] {
+  const record = join(folder, recordName);
+  return existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as { readonly files: readonly string[] }).files : []; // as write() writes it
 }
 
 function isBelow(folder: string, path: string): boolean {

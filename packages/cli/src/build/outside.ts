@@ -22,7 +22,9 @@ export function leaveOutPackages(appFile: string): Plugin {
         if (isOfBundled) return null;
         const found = await resolve(path, { ...rest, pluginData: 'resolving' });
         if (found.errors.length > 0 || found.path === '') return { path, external: true }; // it may be there when it runs: an optional package
-        return found.namespace === 'file' && !isInstalled(realpathSync(found.path)) ? found : { path, external: true };
+        // Data is bundled: the attribute that Node asks for is not kept, and bundlers do without it.
+        if (found.namespace === 'file' && (found.path.endsWith('.json') || !isInstalled(realpathSync(found.path)))) return found;
+        return { path, external: true };
       });
     },
   };
