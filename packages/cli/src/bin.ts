@@ -15,4 +15,4 @@ process.once('beforeExit', () => {
 const code = await main(process.argv.slice(2), terminal);
 isDone = true;
 // The app's module may hold connections open: a command that is done ends all the same, once its output has left.
-if (code !== null) process.stdout.write('', () => process.exit(code));
+if (code !== null) terminal.flushed(() => process.exit(code));

@@ -4,6 +4,8 @@ type Paint = (text: string) => string;
 export interface Terminal {
   /** The result, on stdout, with nothing else. */
   print(text: string): void;
+  /** Calls back when all that was printed has left. */
+  flushed(then: () => void): void;
   /** What somebody must read, also in a pipe: stderr. */
   tell(text: string): void;
   /** What only a person wants to read: stderr, in a terminal only. */
@@ -29,6 +31,7 @@ function paint(code: number): Paint {
 /** The terminal of this process. */
 export const terminal: Terminal = {
   print: (text) => void writeOut(text),
+  flushed: (then) => void writeOut('', then),
   tell: (text) => void process.stderr.write(`${text}\n`),
   remark: (text) => void (isPerson && process.stderr.write(`${text}\n`)),
   red: paint(31),

@@ -33,6 +33,13 @@ describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout:
       });
     });
 
+    it('prints all of it, also where a pipe does not hold it', async () => {
+      const long = 'x'.repeat(300_000);
+      project.write({ 'src/long.ts': helloApp.replace(/title: '[^']*'/, `$&, description: '${long}'`) });
+      const { stdout } = await project.run('export', 'src/long.ts');
+      expect(JSON.parse(stdout)).toMatchObject({ info: { description: long } });
+    });
+
     it('writes it with -o, and --check compares', async () => {
       const line = ['export', 'src/app.ts', '-o', 'made/openapi.json'] as const;
       const { stdout: printed } = await project.run('export', 'src/app.ts');
