@@ -35,7 +35,7 @@ describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout:
 
     it('prints all of it, also where a pipe does not hold it', async () => {
       const long = 'x'.repeat(300_000);
-      project.write({ 'src/long.ts': helloApp.replace(/title: '[^']*'/, `$&, description: '${long}'`) });
+      project.write({ 'src/long.ts': helloApp('').replace(/title: '[^']*'/, `$&, description: '${long}'`) });
       const { stdout } = await project.run('export', 'src/long.ts');
       expect(JSON.parse(stdout)).toMatchObject({ info: { description: long } });
     });
