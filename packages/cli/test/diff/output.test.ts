@@ -28,6 +28,7 @@ async function run(...line: readonly string[]): Promise<{ readonly code: number 
   const plain = (value: string): string => value;
   const tell = (value: string): void => void (written.stderr += `${value}\n`);
   const terminal: Terminal = {
+    flushed: (then: () => void) => then(),
     print: (value) => void (written.stdout += value),
     tell,
     remark: tell,
