@@ -129,6 +129,9 @@ describe.skipIf(!isBuilt)(`tenon build${whenBuilt}`, { timeout: 90_000 }, () => 
       project.write({ 'src/serving.ts': `${files['src/app.ts']}\nimport { serve } from 'tenon/node';\nawait serve(app);\n` });
       expect(await project.run('build', 'src/serving.ts', '-o', 'serving')).toMatchObject({ code: 0 });
       const addresses = [await serve(['serving/app.js']), await serve(['serving/server.js'])];
+      project.write({ 'src/importing.ts': "import './serving.ts';\n" });
+      expect(await project.run('build', 'src/serving.ts', '--entry', 'src/importing.ts', '-o', 'imported')).toMatchObject({ code: 0 });
+      addresses.push(await serve(['imported/main.js']));
       for (const address of addresses) expect(await (await fetch(`${address}/hello/max`)).json()).toEqual({ hello: 'MAX', from: 'memory' });
     });
 
