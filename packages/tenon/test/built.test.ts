@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { register } from '../src/built/app.ts';
 import * as built from '../src/built/tenon.ts';
 import { fingerprintsOf } from '../src/built/fingerprint.ts';
 import { sitesOf } from '../src/built/sites.ts';
@@ -19,6 +20,10 @@ describe('tenon in a built app', () => {
   it('says what to do when it is asked for what only the build has', async () => {
     const app = built.createApp({});
     await expect(app.open()).rejects.toThrow('nothing was built here');
+    const whole = createApp({}, { docs: false });
+    register(() => whole);
+    await expect(app.open()).resolves.toBe(await whole.open());
+    await expect(built.createApp({}).open()).rejects.toThrow('a build holds the code of one app');
     expect(built.manifestOf).toThrow('write it with `tenon client`');
   });
 });

@@ -8,7 +8,8 @@ import { declaration } from '../support/markers.ts';
 type Build = (app: object) => Servable;
 
 let registered: Build | null = null;
-const built = new WeakMap<object, Servable>();
+/** The one app of this build: its code reads what belongs to it. */
+let built: { readonly app: object; readonly by: Servable } | null = null;
 
 /** What stands for `createApp` in a built app: it declares, and answers by the code that was emitted for it. */
 export function createApp<T extends RouteTree, Context = unknown>(routes: T, options: AppOptions<Context> = {}): App<T> {
@@ -28,9 +29,9 @@ export function register(build: Build): void {
 
 function builtFor(app: object): Servable {
   if (registered === null) throw new Error('nothing was built here: the code of an app is what `tenon build` writes');
-  const found = built.get(app) ?? registered(app);
-  built.set(app, found);
-  return found;
+  built ??= { app, by: registered(app) };
+  if (built.app !== app) throw new Error('this app is not the one that `tenon build` was told to build: a build holds the code of one app');
+  return built.by;
 }
 
 /** The OpenAPI document of an app, without serving it: 3.1 unless another version is asked for. */
