@@ -25,7 +25,8 @@ function headersOf(list: readonly string[]): Headers {
   return headers;
 }
 
-/** Pipelines give text on Node alone, where `Buffer` is. */
+/** Pipelines give text on Node alone, refusals everywhere; workerd has a `Buffer` only where it is asked for. */
 function latin1Bytes(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
+  if (typeof Buffer !== 'undefined') return Buffer.from(text, 'latin1');
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
