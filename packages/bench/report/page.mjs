@@ -67,7 +67,7 @@ function section(results) {
   const charts = chartsOf(results).map(({ file, title }) => `![${title}: the same figures as in the tables](benchmarks/${file})`);
   const tables = tablesOf(results)
     .filter(({ isThere }) => isThere)
-    .flatMap(({ title, text }) => [`### ${runtime.title}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, text]);
+    .flatMap(({ title, text }) => [`### ${runtime.title}: ${/^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)}`, text]);
   return [`## ${runtime.title}`, provenance(results), ...promises, ...charts, ...tables].join('\n\n');
 }
 
