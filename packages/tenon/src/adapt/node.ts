@@ -5,7 +5,6 @@ import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { HttpError } from '../support/errors.ts';
-import { isLoading } from '../support/loading.ts';
 import { answerClientError, refuseConnection } from './node/client-error.ts';
 import { Connections } from './node/connections.ts';
 import { HeldMessage } from './node/held-message.ts';
@@ -13,8 +12,8 @@ import { createServer } from './node/http.ts';
 import { NodeRequest } from './node/node-request.ts';
 import { targetOf } from './node/request-target.ts';
 import { respond } from './node/respond.ts';
-import { closeOnSignals, forgetSignals } from './node/signals.ts';
-import { announce, listenError, notServing, portOf, urlOf, type RunningServer, type ServeOptions } from './serving.ts';
+import { forgetSignals } from './node/signals.ts';
+import { listenError, portOf, serveBy, urlOf, type RunningServer, type ServeOptions } from './serving.ts';
 import { cutGraceMs, draining, stopMs, unavailable, within } from './shutting-down.ts';
 
 export type { RunningServer, ServeOptions };
@@ -23,21 +22,12 @@ export type { RunningServer, ServeOptions };
  * Opens an app and serves it over node:http.
  * Throws: DeclarationError when the app has mistakes; an Error with advice when the port cannot be had.
  */
-export async function serve(app: Servable, options: ServeOptions = {}): Promise<RunningServer> {
-  // `tenon routes app.ts` imports a file that may serve by itself: the command does what it was asked, not that.
-  if (isLoading()) return notServing;
-  const compiled = await app.open();
-  await compiled.start();
-  const server = new NodeServer(compiled, options);
-  try {
+export function serve(app: Servable, options: ServeOptions = {}): Promise<RunningServer> {
+  return serveBy(app, options, async (compiled) => {
+    const server = new NodeServer(compiled, options);
     await server.listen();
-  } catch (error) {
-    await compiled.stop();
-    throw error;
-  }
-  if (options.signals ?? true) closeOnSignals(server, compiled.logger);
-  if (options.announce ?? true) announce(compiled, server.url);
-  return server;
+    return server;
+  });
 }
 
 class NodeServer implements RunningServer {

@@ -1,4 +1,7 @@
 import type { CompiledApp } from '../shapes/compiled.ts';
+import type { Servable } from '../shapes/servable.ts';
+import { isLoading } from '../support/loading.ts';
+import { closeOnSignals } from './node/signals.ts';
 
 /** How an app is served. */
 export interface ServeOptions {
@@ -29,11 +32,34 @@ export interface RunningServer {
   close(): Promise<boolean>;
 }
 
-/** What a file that serves gets while a command reads it. */
-export const notServing: RunningServer = { port: 0, url: '', close: () => Promise.resolve(true) };
+/**
+ * Opens an app, lets it be listened for, and says where it is.
+ * Throws: DeclarationError when the app has mistakes; what `listen` throws when the port cannot be had.
+ */
+export async function serveBy(
+  app: Servable,
+  options: ServeOptions,
+  listen: (compiled: CompiledApp) => RunningServer | Promise<RunningServer>,
+): Promise<RunningServer> {
+  // `tenon routes app.ts` imports a file that may serve by itself: the command does what it was asked, not that.
+  if (isLoading()) return notServing;
+  const compiled = await app.open();
+  await compiled.start();
+  let server: RunningServer;
+  try {
+    server = await listen(compiled);
+  } catch (error) {
+    await compiled.stop();
+    throw error;
+  }
+  if (options.signals ?? true) closeOnSignals(server, compiled.logger);
+  if (options.announce ?? true) announce(compiled, server.url);
+  return server;
+}
 
-/** Says where the app is. */
-export function announce({ docs, logger }: CompiledApp, url: string): void {
+const notServing: RunningServer = { port: 0, url: '', close: () => Promise.resolve(true) };
+
+function announce({ docs, logger }: CompiledApp, url: string): void {
   logger.info({ url }, `Listening on ${url}`);
   if (docs !== null && docs.path !== null) logger.info({ url: url + docs.path }, `Docs at      ${url}${docs.path}`);
   if (docs !== null) logger.info({ url: url + docs.documentPath }, `Document at  ${url}${docs.documentPath}`);

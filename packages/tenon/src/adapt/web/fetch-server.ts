@@ -3,9 +3,8 @@ import type { CompiledApp } from '../../shapes/compiled.ts';
 import type { HttpResponse } from '../../shapes/http.ts';
 import type { Servable } from '../../shapes/servable.ts';
 import { HttpError } from '../../support/errors.ts';
-import { isLoading } from '../../support/loading.ts';
-import { closeOnSignals, forgetSignals } from '../node/signals.ts';
-import { announce, notServing, portOf, urlOf, type RunningServer, type ServeOptions } from '../serving.ts';
+import { forgetSignals } from '../node/signals.ts';
+import { portOf, serveBy, urlOf, type RunningServer, type ServeOptions } from '../serving.ts';
 import { cutGraceMs, draining, stopMs, unavailable, within } from '../shutting-down.ts';
 import { PendingRequests } from './pending-requests.ts';
 import { WebRequest } from './web-request.ts';
@@ -32,21 +31,8 @@ export type Listen = (answer: Answer, place: { readonly port: number; readonly h
  * Opens an app and serves it by a platform that speaks `fetch`.
  * Throws: DeclarationError when the app has mistakes; what `listen` throws when the port cannot be had.
  */
-export async function serveFetch(app: Servable, options: ServeOptions, listen: Listen): Promise<RunningServer> {
-  // `tenon routes app.ts` imports a file that may serve by itself: the command does what it was asked, not that.
-  if (isLoading()) return notServing;
-  const compiled = await app.open();
-  await compiled.start();
-  let server: FetchServer;
-  try {
-    server = new FetchServer(compiled, options, listen);
-  } catch (error) {
-    await compiled.stop();
-    throw error;
-  }
-  if (options.signals ?? true) closeOnSignals(server, compiled.logger);
-  if (options.announce ?? true) announce(compiled, server.url);
-  return server;
+export function serveFetch(app: Servable, options: ServeOptions, listen: Listen): Promise<RunningServer> {
+  return serveBy(app, options, (compiled) => new FetchServer(compiled, options, listen));
 }
 
 class FetchServer implements RunningServer {
