@@ -1,8 +1,8 @@
 import { t } from 'tenon';
 import { schemasBy } from '../data/schemas.mjs';
-import { randomFrom } from './interval.mjs';
+import { seeded } from '../measure/statistics.mjs';
 
-const random = randomFrom(8);
+const random = seeded(8);
 const upTo = (most) => Math.floor(random() * most);
 const many = (count, make) => Array.from({ length: count }, (_, index) => make(index));
 const { Order } = schemasBy(t);

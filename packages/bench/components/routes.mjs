@@ -1,4 +1,4 @@
-import { randomFrom } from './interval.mjs';
+import { seeded } from '../measure/statistics.mjs';
 
 const nouns =
   'account address asset audit basket book branch campaign card category channel client comment company contract coupon credit customer delivery device document employee event expense feature feed file folder gift group hook house image import invoice item job key label ledger lesson letter level list location machine market meeting member message meter model note offer office order owner package partner payment period person photo place plan player policy portal price product profile project quote receipt record refund region release rental report request reservation resource review role room route rule sale schedule season seat section segment service session setting shipment shop signal site skill source staff stage station status store survey system table tag target task tax team template tenant term ticket timer token topic tour trade training transfer trip unit update upload user vehicle vendor venue version video visit voucher wallet warehouse webhook widget worker zone'.split(
@@ -10,7 +10,7 @@ const nouns =
  * Shape: [method, template, path of a request] in an order that says nothing; the same for the same count.
  */
 export function routesOf(count) {
-  const random = randomFrom(count);
+  const random = seeded(count);
   const names = namesOf(Math.ceil(count / 4));
   const routes = names.flatMap((name) => {
     const id = () => String(Math.floor(random() * 1e6));

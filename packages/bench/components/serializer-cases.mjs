@@ -1,9 +1,9 @@
 import { t } from 'tenon';
 import { userRows as users } from '../data/handlers.mjs';
 import { schemasBy } from '../data/schemas.mjs';
-import { randomFrom } from './interval.mjs';
+import { seeded } from '../measure/statistics.mjs';
 
-const random = randomFrom(4);
+const random = seeded(4);
 const upTo = (most) => Math.floor(random() * most);
 const oneOf = (list) => list[upTo(list.length)];
 const many = (count, make) => Array.from({ length: count }, (_, index) => make(index));

@@ -30,7 +30,7 @@ export function order(a, b) {
 }
 
 /** Numbers below 1, the same ones for the same seed (mulberry32). */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
