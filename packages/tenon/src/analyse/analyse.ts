@@ -3,17 +3,14 @@ import type {
   AppDeclaration,
   DependencyDeclaration,
   KindDeclaration,
-  MountDeclaration,
   RawRouteDeclaration,
   RouteDeclaration,
   UserFunction,
 } from '../shapes/declaration.ts';
-import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Mistake } from '../shapes/mistake.ts';
 import type { Plan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
-import { everyMethod } from '../support/method.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
@@ -23,6 +20,7 @@ import { inputsOf, type InputSource } from './inputs.ts';
 import { limitsOf } from './limits.ts';
 import { linkMistakes } from './links.ts';
 import type { Report } from './mistakes.ts';
+import { mountRoutes, type Foreign } from './mount-routes.ts';
 import { noNotes, notesOf } from './notes.ts';
 import { camelCase, operationIdMistakes, pascalCase } from './operation-ids.ts';
 import { handlerResponses, type ResponseSite } from './responses.ts';
@@ -46,8 +44,7 @@ export interface Surroundings {
   readonly raws: readonly RawRouteDeclaration[];
   /** Other `provide` functions, by dependency: tests. */
   readonly overrides: ReadonlyMap<DependencyDeclaration, UserFunction>;
-  /** Turns a mounted `fetch` handler into a raw one. */
-  readonly foreign: (fetch: MountDeclaration['fetch']) => (request: HttpRequest, rest: string) => HttpResponse | Promise<HttpResponse>;
+  readonly foreign: Foreign;
 }
 
 /**
@@ -98,7 +95,7 @@ class Analysis {
   plan(): Plan {
     for (const { name, declared } of routesOf(this.#app.routes, this.#report)) {
       if (declared.kind === 'route') this.#addRoute(name, declared);
-      else this.#addMount(name, declared);
+      else for (const raw of mountRoutes(name, declared, this.#surroundings.foreign)) this.#addRaw(raw);
     }
     for (const raw of this.#surroundings.raws) this.#addRaw(raw);
     const api = this.#oneApi();
@@ -173,11 +170,6 @@ class Analysis {
       responses,
       work: { kind: 'handler', handler: route.handler },
     });
-  }
-
-  #addMount(name: string, mount: MountDeclaration): void {
-    const respond = this.#surroundings.foreign(mount.fetch);
-    for (const path of ['', '/{rest}']) this.#addRaw({ name, of: mount.of, methods: everyMethod, path, respond });
   }
 
   #addRaw({ name, of, methods, path: own, respond }: RawRouteDeclaration): void {

@@ -13,7 +13,6 @@ import type { SchemaNode } from '../shapes/schema.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { declaration } from '../support/markers.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { late } from './late.ts';
 import { planOf } from './plan.ts';
 import { sitesOf, type Site } from './sites.ts';
 
@@ -60,10 +59,11 @@ export class BuiltApp implements Servable {
     this.#documents = new Documents(this.#declared, () => (plan ??= data.plan().then((module) => planOf(module.default))));
     const sites = sitesOf(this.#declared, this.#documents.routes());
     assertSame(data, fingerprintsOf(this.#declared, sites));
-    const definitions = late<readonly (readonly [string, SchemaNode])[]>(data.definitions);
+    let definitions: ReadonlyMap<string, SchemaNode> | null = null;
     const schemas = {
+      /** For those who explain a refusal: parsed for the first of them. */
       get definitions() {
-        return new Map(definitions());
+        return (definitions ??= new Map(JSON.parse(data.definitions) as readonly (readonly [string, SchemaNode])[])); // written by the build
       },
       transforms: [],
     };

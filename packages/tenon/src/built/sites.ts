@@ -1,12 +1,12 @@
 import { orderedDependencies } from '../analyse/dependencies.ts';
+import { mountRoutes } from '../analyse/mount-routes.ts';
 import { routesOf } from '../analyse/tree.ts';
-import type { AppDeclaration, DependencyDeclaration, KindDeclaration, MountDeclaration, RawRouteDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
-import { everyMethod } from '../support/method.ts';
+import type { AppDeclaration, DependencyDeclaration, KindDeclaration, RawRouteDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
 import { foreign } from '../run/foreign.ts';
 
 /** Where the user's functions of one route are: what emitted code reads, found without analysis. */
 export interface Site {
-  readonly declared: RouteDeclaration | MountDeclaration | RawRouteDeclaration;
+  readonly declared: RouteDeclaration | RawRouteDeclaration;
   /** `null` is public and has nothing. */
   readonly of: KindDeclaration | null;
   /** In the order in which they run. */
@@ -24,12 +24,11 @@ export function sitesOf(app: AppDeclaration, raws: readonly RawRouteDeclaration[
     dependencies.set(of, ordered);
     return { declared, of, dependencies: ordered, respond };
   };
-  const own = routesOf(app.routes, silently).flatMap(({ declared }) => {
-    if (declared.kind === 'route') return [site(declared, declared.of, null)];
-    const respond = foreign(declared.fetch);
-    return ['', '/{rest}'].flatMap(() => everyMethod.map(() => site(declared, declared.of, respond)));
-  });
-  return [...own, ...raws.flatMap((raw) => raw.methods.map(() => site(raw, raw.of, raw.respond)))];
+  const rawSites = (raw: RawRouteDeclaration): readonly Site[] => raw.methods.map(() => site(raw, raw.of, raw.respond));
+  const own = routesOf(app.routes, silently).flatMap(({ name, declared }) =>
+    declared.kind === 'route' ? [site(declared, declared.of, null)] : mountRoutes(name, declared, foreign).flatMap(rawSites),
+  );
+  return [...own, ...raws.flatMap(rawSites)];
 }
 
 /** Mistakes were reported when the app was built. */

@@ -5,10 +5,10 @@ import { foreignOf } from './foreign.ts';
 import { hasNested, keywordForms } from './keyword-forms.ts';
 import { isReading, readKeyword, readValue, type KeywordReader } from './keyword-value.ts';
 import { simplified, type Draft } from './draft.ts';
-import { defaultedOf, kindOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
+import { defaultedOf, markedDefaultOf, ownCodecOf, transformOf } from './marks.ts';
 import { toModern } from './modern.ts';
 import { faultOfPattern } from './patterns.ts';
-import { inside, isAround, mistakeAt, placeAt, type Around, type Place, type SchemaSite } from './place.ts';
+import { inside, isAround, mistakeAt, placeAt, spotAround, type Around, type Place, type SchemaSite } from './place.ts';
 import { ReadingMemory } from './reading-memory.ts';
 import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
@@ -293,13 +293,4 @@ export class Normaliser {
     this.#mistakes++;
     this.#report(mistakeAt(place, code, message, advice));
   }
-}
-
-/** TypeBox's `This` means the nearest schema around it with that `$id`: two copies of TypeBox may both count `T0`. */
-function spotAround(reference: string, schema: RawSchema, place: Place): Spot | undefined {
-  if (kindOf(schema) !== 'This') return undefined;
-  for (let link = place.around; link !== null; link = link.outer) {
-    if ((link.schema as RawSchema)['$id'] === reference) return { document: place.document, schema: link.schema, base: place.base, pointer: place.pointer };
-  }
-  return undefined;
 }

@@ -1,6 +1,8 @@
 import type { Mistake } from '../../shapes/mistake.ts';
 import type { DynamicScope } from './dynamic-scope.ts';
 import { childPointer } from './json-pointer.ts';
+import { kindOf } from './marks.ts';
+import type { RawSchema } from './raw-schema.ts';
 import { baseWithin, type SchemaDocument, type Spot } from './schema-document.ts';
 
 /** Where a schema was given. */
@@ -63,4 +65,13 @@ export function isAround(schema: object, around: Around | null): boolean {
 /** A mistake at a place; the pointer says where in the schema. */
 export function mistakeAt(place: Place, code: string, message: string, advice: string): Mistake {
   return { code, at: place.site.at, message: place.pointer === '' ? message : `${message} (at #${place.pointer})`, advice };
+}
+
+/** TypeBox's `This` means the nearest schema around it with that `$id`: two copies of TypeBox may both count `T0`. */
+export function spotAround(reference: string, schema: RawSchema, place: Place): Spot | undefined {
+  if (kindOf(schema) !== 'This') return undefined;
+  for (let link = place.around; link !== null; link = link.outer) {
+    if ((link.schema as RawSchema)['$id'] === reference) return { document: place.document, schema: link.schema, base: place.base, pointer: place.pointer };
+  }
+  return undefined;
 }
