@@ -1,6 +1,6 @@
-import type { BuildPlaces, BuiltModule } from './build/built-modules.ts';
-import type { RouteExplanation } from './build/route-explanation.ts';
 import { analyse } from './analyse/analyse.ts';
+import type { BuildPlaces, BuildSource, BuiltModule } from './build/built-modules.ts';
+import type { RouteExplanation } from './build/route-explanation.ts';
 import { Problem } from './declare/problem-schema.ts';
 import { delegatesOf, isDelegated } from './emit/checker/delegates.ts';
 import { Documents } from './documents.ts';
@@ -74,11 +74,10 @@ export class Compilation {
     }
     const code = new Code();
     const linker = new Linker(code);
-    const sink = new ByteSink();
-    const streams = new Streams(this.#app.logger, sink);
+    const parts = partsOf(this.#app);
     const pluginValues: Record<string, unknown> = { ...this.#overrides.plugins };
     const setting: PipelineSetting = {
-      ...settingOf(plan, code, { sink, streams }),
+      ...settingOf(plan, code, parts),
       pluginValues,
       reportDropped: this.#app.isDevelopment ? this.#dropReporter(plan) : null,
     };
@@ -95,7 +94,7 @@ export class Compilation {
       respondFunction,
       plugins: plan.plugins.filter(({ name }) => !Object.hasOwn(this.#overrides.plugins, name)),
       pluginValues,
-      streams,
+      streams: parts.streams,
       docs: plan.docs,
       logger: this.#app.logger,
       warnings: plan.warnings,
@@ -105,33 +104,23 @@ export class Compilation {
   /** The app as modules that need no code generation. Throws: Error for what cannot be written into a module. */
   async build(places: BuildPlaces & { readonly takeBody: PipelineSetting['runtime']['takeBody'] }, tenon: string): Promise<readonly BuiltModule[]> {
     const { builtModules } = await import('./build/built-modules.ts');
-    const { sitesOf } = await import('./built/sites.ts');
-    const plan = this.plan();
-    const sink = new ByteSink();
-    const setting = settingOf(plan, new Code(), { sink, streams: new Streams(this.#app.logger, sink) });
-    return builtModules(
-      {
-        app: this.#app,
-        plan,
-        sites: sitesOf(this.#app, this.documents.routes()),
-        setting: { ...setting, runtime: { ...setting.runtime, takeBody: places.takeBody } },
-        facts: plan.routes.map(factsOf),
-        tenon,
-      },
-      places,
-    );
+    const { plan, sites, setting } = await this.#printable();
+    const runtime = { ...setting.runtime, takeBody: places.takeBody };
+    return builtModules({ app: this.#app, plan, sites, setting: { ...setting, runtime }, facts: plan.routes.map(factsOf), tenon }, places);
   }
 
   /** A route in words and code; null when there is none of that name: `GET /books/{id}`, its operationId, its place in the tree. */
   async explain(named: string): Promise<RouteExplanation | null> {
     const { explainedRoute } = await import('./build/route-explanation.ts');
+    const route = this.plan().routes.find(({ at, operationId, name }) => named !== '' && [at, operationId, name].includes(named));
+    return route === undefined ? null : explainedRoute(await this.#printable(), route);
+  }
+
+  /** What code is printed from: no request will run it here. */
+  async #printable(): Promise<Pick<BuildSource, 'plan' | 'sites' | 'setting'>> {
     const { sitesOf } = await import('./built/sites.ts');
     const plan = this.plan();
-    const route = plan.routes.find(({ at, operationId, name }) => named !== '' && [at, operationId, name].includes(named));
-    if (route === undefined) return null;
-    const sink = new ByteSink();
-    const setting = settingOf(plan, new Code(), { sink, streams: new Streams(this.#app.logger, sink) });
-    return explainedRoute({ plan, setting, sites: sitesOf(this.#app, this.documents.routes()) }, route);
+    return { plan, sites: sitesOf(this.#app, this.documents.routes()), setting: settingOf(plan, new Code(), partsOf(this.#app)) };
   }
 
   /** Tells once of each member that a response drops. */
@@ -147,6 +136,11 @@ export class Compilation {
       }
     };
   }
+}
+
+function partsOf({ logger }: AppDeclaration): RuntimeParts {
+  const sink = new ByteSink();
+  return { sink, streams: new Streams(logger, sink) };
 }
 
 function settingOf(plan: Plan, code: Code, parts: RuntimeParts): PipelineSetting {

@@ -118,7 +118,7 @@ async function loadEsbuild(): Promise<typeof import('esbuild')> {
   }
 }
 
-/** Packages in CommonJS that are bundled ask for modules of Node by \`require\`. */
+/** Packages in CommonJS that are bundled ask for modules of Node by `require`. */
 const requireText = "import { createRequire as tenonRequire } from 'node:module'; const require = tenonRequire(import.meta.url);";
 
 function isBuildFailure(error: unknown): error is BuildFailure {

@@ -43,8 +43,8 @@ const writtenBy = (version: string): string =>
   `/* Written by \`tenon build\`, ${version}. It fits the declarations that it was made from, and no others: do not edit it, build it again. */`;
 
 /**
- * An app as ES modules that need no code generation. `app.js` comes before the modules of the app itself: when `createApp` of a
- * bundle is opened, it answers by what `build` of `app.js` makes of it.
+ * An app as ES modules that need no code generation. `build` of `app.js` makes a `Servable` of the app; in a bundle, `register` is told
+ * of it.
  * Throws: Error for what cannot be written into a module, with its route.
  */
 export function builtModules(source: BuildSource, places: BuildPlaces): readonly BuiltModule[] {
@@ -59,7 +59,7 @@ export function builtModules(source: BuildSource, places: BuildPlaces): readonly
   return [
     {
       name: 'app.js',
-      text: head([`import { builtApp, library, register } from ${tenon};`]) + appText(source, groups.length, spell),
+      text: head([`import { builtApp, library } from ${tenon};`]) + appText(source, groups.length, spell),
     },
     { name: 'shared.js', text: head(usesOf) + surroundings + moduleText([...shared], spell) + exportsOf(shared) },
     ...groups.map(({ routes, responds, units }, index) => {
@@ -127,7 +127,6 @@ function appText(source: BuildSource, groups: number, spell: Spell): string {
     'export function build(app) {',
     `  return (built = builtApp(app, data, { match: ${match}, allowed: ${allowed}, routesEach: ${routesEach}, modules: [${modules.join(', ')}] }));`,
     '}',
-    'register(build);',
     '',
   ].join('\n');
 }
