@@ -95,6 +95,7 @@ export class Compilation {
       plugins: plan.plugins.filter(({ name }) => !Object.hasOwn(this.#overrides.plugins, name)),
       pluginValues,
       streams: parts.streams,
+      layers: this.#app.layers,
       docs: plan.docs,
       logger: this.#app.logger,
       warnings: plan.warnings,

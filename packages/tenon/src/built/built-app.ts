@@ -100,6 +100,7 @@ export class BuiltApp implements Servable {
       plugins: pluginsOf(sites),
       pluginValues,
       streams: this.#streams,
+      layers: this.#declared.layers,
       docs: this.#data.docs,
       logger: this.#declared.logger,
       warnings: this.#data.warnings,

@@ -11,6 +11,7 @@ export function appDeclaration<Context>(routes: RouteTree, options: AppOptions<C
     document: { ...options.document, inputVariants: options.document?.inputVariants ?? true },
     documents: Object.fromEntries(Object.entries(options.documents ?? {}).map(([name, { route, ...rest }]) => [name, { ...rest, of: kindOf(route) }])),
     docs: docsOf(options.docs),
+    layers: options.layers ?? [],
     logger: options.logger ?? consoleLogger,
     isDevelopment: options.development ?? isDevelopment(),
   };

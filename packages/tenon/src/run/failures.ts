@@ -30,7 +30,8 @@ export function failureResponse(
   return internal;
 }
 
-const internal = refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));
+/** The answer when nothing better can be said. */
+export const internal = refusal(new HttpError(500, 'server.internal', 'The server failed to answer'));
 
 /** The response that a route declares for an error: a problem that was thrown, or what the error is mapped to. */
 function declaredResponse(error: unknown, route: RouteFacts, declare: Declare): HttpResponse | null {

@@ -1,6 +1,7 @@
 import type { PluginDeclaration } from '../shapes/declaration.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
+import type { LayerFactory } from '../shapes/layer.ts';
 import type { Logger } from '../shapes/logger.ts';
 import type { Match } from '../shapes/match.ts';
 import type { RouteFacts, RouteFunction } from '../shapes/runtime.ts';
@@ -9,6 +10,7 @@ import { admit, everything, unmatched } from './admission.ts';
 import { Deadlines } from './deadlines.ts';
 import { Exchange } from './exchange.ts';
 import { failureResponse, type Declare } from './failures.ts';
+import { Layers, type PendingVisit } from './layers.ts';
 import { refusal } from './problems.ts';
 import { Replied } from './reply.ts';
 import type { Streams } from './streams/streams.ts';
@@ -27,6 +29,7 @@ export interface AppParts {
   /** Filled by `start`; emitted code reads it. */
   readonly pluginValues: Record<string, unknown>;
   readonly streams: Streams;
+  readonly layers: readonly LayerFactory[];
   readonly docs: CompiledApp['docs'];
   readonly logger: Logger;
   readonly warnings: readonly string[];
@@ -40,6 +43,8 @@ export class RunningApp implements CompiledApp {
   readonly #functions: (RouteFunction | undefined)[];
   readonly #deadlines = new Deadlines();
   readonly #tasks: Tasks;
+  /** `null` where there are none. */
+  readonly #layers: Layers | null;
   /** How many adapters serve the app: each starts and stops it. */
   #users = 0;
   #starting: Promise<void> | null = null;
@@ -52,9 +57,19 @@ export class RunningApp implements CompiledApp {
     this.logger = parts.logger;
     this.#functions = Array.from({ length: parts.facts.length });
     this.#tasks = new Tasks(parts.logger);
+    this.#layers = parts.layers.length === 0 ? null : new Layers(parts.layers, { find: (method, path) => this.#find(method, path), logger: parts.logger });
   }
 
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
+    return this.#layers === null ? this.#answer(request, null) : this.#layers.handle(request, (visit) => this.#answer(request, visit));
+  }
+
+  #find(method: string, path: string): RouteFacts | null {
+    const found = this.#parts.match(method, path);
+    return found === null ? null : (this.#parts.facts[found.route] as RouteFacts); // the matcher knows no other index
+  }
+
+  #answer(request: HttpRequest, visit: PendingVisit | null): HttpResponse | Promise<HttpResponse> {
     let exchange: Exchange | null = null;
     try {
       if (request.path === '*' && request.method === 'OPTIONS') return everything;
@@ -62,6 +77,11 @@ export class RunningApp implements CompiledApp {
       const found = this.#parts.match(request.method, request.path);
       if (found === null) return unmatched(request.method, this.#parts.allowed(request.path));
       const facts = this.#parts.facts[found.route] as RouteFacts; // the matcher knows no other index
+      if (visit !== null) {
+        visit.route = facts;
+        const early = this.#layers?.enter(visit) ?? null;
+        if (early !== null) return early;
+      }
       exchange = new Exchange(request, facts);
       const known = this.#functions[found.route];
       const outcome = known === undefined ? this.#first(found, request, exchange) : known(request, found.params, exchange);

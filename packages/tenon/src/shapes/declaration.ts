@@ -1,6 +1,7 @@
 import type { DocsView, ShownOperation } from './docs.ts';
 import type { Deprecation, DocumentSelection, Extensions, ExternalDocs, Info, Link, Server, Tag } from './documentation.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
+import type { LayerFactory } from './layer.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
 import type { ProblemInit } from './problem.ts';
@@ -211,6 +212,8 @@ export interface AppDeclaration {
   readonly document: DocumentDeclaration;
   readonly documents: Readonly<Record<string, NamedDocumentDeclaration>>;
   readonly docs: DocsDeclaration | null;
+  /** From the outside in. */
+  readonly layers: readonly LayerFactory[];
   readonly logger: Logger;
   readonly isDevelopment: boolean;
 }

@@ -1,5 +1,6 @@
 import type { DocsView, ShownOperation } from '../../shapes/docs.ts';
 import type { DocumentSelection, Extensions, ExternalDocs, Info, Server, Tag } from '../../shapes/documentation.ts';
+import type { LayerFactory } from '../../shapes/layer.ts';
 import type { Logger } from '../../shapes/logger.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { Servable } from '../../shapes/servable.ts';
@@ -48,6 +49,8 @@ export interface AppOptions<Context = unknown> {
   readonly documents?: { readonly [name: string]: NamedDocumentOptions };
   /** The docs page and the document; `false` serves neither. */
   readonly docs?: DocsOptions<Context> | false;
+  /** What stands around every request, from the outside in. */
+  readonly layers?: readonly LayerFactory[];
   readonly logger?: Logger;
   /** Reports dropped response members and shows causes of 500s in the log; default: `NODE_ENV` is not `production`. */
   readonly development?: boolean;

@@ -1,0 +1,48 @@
+import type { HttpRequest, HttpResponse } from './http.ts';
+import type { Logger } from './logger.ts';
+
+/** The route that a visit leads to. */
+export interface VisitedRoute {
+  /** `GET /books/{id}` */
+  readonly at: string;
+  readonly operationId: string;
+  readonly method: string;
+  /** The template: `/books/{id}`. */
+  readonly path: string;
+}
+
+/** One request on its way through the layers of an app. */
+export interface Visit {
+  readonly request: HttpRequest;
+  /** `null` until the request is matched, and where no route matches. */
+  readonly route: VisitedRoute | null;
+  /** When it arrived: `performance.now()`. */
+  readonly startedMs: number;
+  /** What layers remember of it; each under a key of its own. */
+  readonly notes: Map<unknown, unknown>;
+}
+
+/**
+ * What stands around every request of an app, those that match no route too. It sees no decoded input and no result: those are a
+ * route's. An app without layers pays nothing for them.
+ */
+export interface Layer {
+  /** Before anything is looked at: an answer in place of the app's, or `null`. */
+  readonly admit?: (visit: Visit) => HttpResponse | null;
+  /** Once the route is known, before its guards: an answer in place of the route's, or `null`. */
+  readonly enter?: (visit: Visit) => HttpResponse | null;
+  /** Calls `next`, once, and answers what it does: to be around it in time. */
+  readonly within?: (visit: Visit, next: () => HttpResponse | Promise<HttpResponse>) => HttpResponse | Promise<HttpResponse>;
+  /** Every response on its way out, also those of `admit` and `enter`. The last layer comes first. */
+  readonly leave?: (visit: Visit, response: HttpResponse) => HttpResponse;
+}
+
+/** What a layer may ask when the app opens. */
+export interface LayerSetting {
+  /** The route of a request, had it been sent. */
+  readonly find: (method: string, path: string) => VisitedRoute | null;
+  readonly logger: Logger;
+}
+
+/** Makes a layer for one opened app. */
+export type LayerFactory = (setting: LayerSetting) => Layer;
