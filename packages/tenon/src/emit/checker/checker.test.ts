@@ -1,11 +1,10 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cpuTimeOfMs } from '../../../test/support/cpu-time.ts';
+import { oracleOf } from '../../../test/random/ajv-oracle.ts';
 import { comparableSchema, randomSchema, toJsonSchema } from '../../../test/random/schema-nodes.ts';
 import type { RandomSchema } from '../../../test/random/schema-nodes.ts';
 import { Chance, nearValue } from '../../../test/random/values.ts';
-import { formats } from '../../keywords/formats.ts';
 import { explain } from '../../run/explain.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import { Code, Linker } from '../../support/code.ts';
@@ -173,29 +172,4 @@ function nearValues({ node, schemas }: RandomSchema, seed: number): unknown[] {
 function checkOf({ node, schemas }: RandomSchema): (value: unknown) => boolean {
   const code = new Code();
   return new Linker(code).link(checkUnit(code, schemas, node)) as (value: unknown) => boolean; // the unit's signature
-}
-
-/**
- * Ajv's verdict; null where it is known to be wrong about names that all objects inherit: it compares objects by calling
- * their `toString`, also when that is a member, and takes `constructor` for evaluated.
- */
-function oracleOf(random: RandomSchema): (value: unknown) => boolean | null {
-  const ajv = new Ajv2020({
-    strict: false,
-    strictNumbers: true,
-    ownProperties: true,
-    validateSchema: false,
-    logger: false,
-    formats: Object.fromEntries([...formats].map(([name, { kind, test }]) => [name, { type: kind as 'string', validate: test }])),
-  });
-  const validate = ajv.compile(toJsonSchema(random) as object);
-  const isTracking = JSON.stringify(toJsonSchema(random)).includes('"unevaluatedProperties"');
-  return (value) => {
-    if (isTracking && /"(?:toString|constructor)":/.test(JSON.stringify(value))) return null;
-    try {
-      return validate(value);
-    } catch {
-      return null;
-    }
-  };
 }
