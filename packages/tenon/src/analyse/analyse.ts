@@ -249,9 +249,9 @@ class Analysis {
     const nearest = own.security ?? kind.security ?? kind.api?.security;
     this.#schemes.add(nearest, at);
     for (const { name, declared } of dependencies) this.#schemes.add(declared.security, `dependency '${name}'`);
-    const isVerified = dependencies.some(({ declared }) => credentialsOf(declared.security) !== null);
+    const verified = new Set(dependencies.flatMap(({ declared }) => credentialsOf(declared.security)?.alternatives.map(({ name }) => name) ?? []));
     const asked = credentialsOf(nearest);
-    if (asked !== null && !asked.isOptional && !isVerified) {
+    if (asked !== null && !asked.isOptional && !asked.alternatives.every(({ name }) => verified.has(name))) {
       const advice =
         'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
       this.#report({ code: 'security.unverified', at, message: 'it asks for credentials that nothing verifies: any token would do', advice });

@@ -1,5 +1,6 @@
 import type { ApiDeclaration, KindDeclaration, RouteDeclaration, SecurityDeclaration, SecurityScheme } from '../shapes/declaration.ts';
 import type { CredentialsPlan, SecurityPlan } from '../shapes/plan.ts';
+import { narrowedSecurity } from '../support/narrowed-security.ts';
 import type { OrderedDependency } from './dependencies.ts';
 import type { Report } from './mistakes.ts';
 
@@ -18,10 +19,10 @@ export function securityOf(
   site: { readonly at: string; readonly report: Report },
 ): SecurityPlan {
   const { at, report } = site;
-  const nearest = route.security ?? kind.security;
+  const nearest = narrowedSecurity(kind.security, route.security);
   const declared = dependencies.flatMap(({ name, declared: { security } }) => (security === undefined ? [] : [{ name, security }]));
   const asking = declared.find(({ security }) => security !== 'public' && !security.isOptional);
-  const own = nearest ?? kind.api?.security;
+  const own = narrowedSecurity(kind.api?.security, nearest);
   if (own === undefined && declared.every(({ security }) => security === 'public')) {
     report({
       code: 'security.missing',
@@ -59,7 +60,7 @@ export function securityOf(
 
 /** AND of two requirements: every alternative of one with every alternative of the other. */
 function combined(left: SecurityPlan['requirement'], plan: CredentialsPlan): SecurityPlan['requirement'] {
-  const right: Alternative[] = plan.alternatives.map((scheme) => [{ scheme: scheme.name, scopes: scopesOf(scheme) }]);
+  const right: Alternative[] = plan.alternatives.map((scheme) => [{ scheme: scheme.name, scopes: scheme.scopes }]);
   if (plan.isOptional) right.push([]);
   if (left.length === 0) return right;
   const all = left.flatMap((a) => partnersOf(a, right, plan).map((b) => merged(a, b)));
@@ -77,10 +78,6 @@ function merged(a: Alternative, b: Alternative): Alternative {
   const byScheme = new Map([...a, ...b].map((entry) => [entry.scheme, entry.scopes] as const));
   for (const { scheme, scopes } of [...a, ...b]) byScheme.set(scheme, [...new Set([...(byScheme.get(scheme) ?? []), ...scopes])].sort());
   return [...byScheme].map(([scheme, scopes]) => ({ scheme, scopes })).sort((x, y) => (x.scheme < y.scheme ? -1 : 1));
-}
-
-function scopesOf(scheme: SecurityScheme): readonly string[] {
-  return 'scopes' in scheme ? scheme.scopes : [];
 }
 
 /** `bearer AND basic` says nothing beside `bearer` alone. The empty alternative implies no other: it is what `optional` means. */

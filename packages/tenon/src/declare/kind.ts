@@ -2,6 +2,7 @@ import type { ApiDeclaration, ErrorMappingDeclaration, KindDeclaration, RouteDec
 import type { Deprecation } from '../shapes/documentation.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import { declaration } from '../support/markers.ts';
+import { narrowedSecurity } from '../support/narrowed-security.ts';
 import { dependenciesOf } from './dependency.ts';
 import { audiencesOf } from './documentation.ts';
 import type { Dependencies, Limits, SecurityChoice } from './infer.ts';
@@ -62,7 +63,7 @@ function narrowed(outer: KindDeclaration, options: ScopeLiteral): KindDeclaratio
     api: outer.api,
     prefix: outer.prefix + (options.prefix ?? ''),
     tags: [...outer.tags, ...(options.tags ?? [])],
-    ...chosen('security', options.security === undefined ? outer.security : securityOf(options.security)),
+    ...chosen('security', narrowedSecurity(outer.security, options.security === undefined ? undefined : securityOf(options.security))),
     ...chosen('unknown', options.unknown ?? outer.unknown),
     ...chosen('audiences', audiencesOf(options.audience) ?? outer.audiences),
     limits: { ...outer.limits, ...options.limits },

@@ -1,5 +1,6 @@
 import type { KindDeclaration, MountDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
 import { declaration } from '../support/markers.ts';
+import { narrowedSecurity } from '../support/narrowed-security.ts';
 import type { FactoryKind, Fitting, ForeignMount, Mounted, RouteTree } from './infer.ts';
 
 /**
@@ -47,7 +48,7 @@ function isTree(value: object): boolean {
 }
 
 function below(outer: KindDeclaration, inner: KindDeclaration): KindDeclaration {
-  const security = inner.security ?? outer.security;
+  const security = narrowedSecurity(outer.security, inner.security);
   const unknown = inner.unknown ?? outer.unknown;
   const audiences = inner.audiences ?? outer.audiences;
   return {

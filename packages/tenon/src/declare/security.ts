@@ -27,8 +27,10 @@ export function bearer(options: { readonly name?: string; readonly format?: stri
  * `Authorization: Basic`: user name and password are the credentials.
  * Source: RFC 7617.
  */
-export function basic(options: { readonly name?: string; readonly realm?: string } = {}): Security<{ readonly username: string; readonly password: string }> {
-  return one({ kind: 'basic', name: options.name ?? 'basic', realm: options.realm ?? 'api' });
+export function basic(
+  options: { readonly name?: string; readonly realm?: string; readonly scopes?: readonly string[] } = {},
+): Security<{ readonly username: string; readonly password: string }> {
+  return one({ kind: 'basic', name: options.name ?? 'basic', realm: options.realm ?? 'api', scopes: options.scopes ?? [] });
 }
 
 /**
@@ -55,9 +57,14 @@ export function openIdConnect(options: { readonly name?: string; readonly url: s
 }
 
 /** A key in a header, a query parameter or a cookie is the credentials. `scheme` names it in the document; default: the key's own name. */
-export function apiKey(options: { readonly in: 'header' | 'query' | 'cookie'; readonly name: string; readonly scheme?: string }): Security<string> {
+export function apiKey(options: {
+  readonly in: 'header' | 'query' | 'cookie';
+  readonly name: string;
+  readonly scheme?: string;
+  readonly scopes?: readonly string[];
+}): Security<string> {
   const name = options.scheme ?? `${options.name.replace(/[^A-Za-z0-9._-]/g, '_')}`;
-  return one({ kind: 'apiKey', name, in: options.in, parameter: options.name });
+  return one({ kind: 'apiKey', name, in: options.in, parameter: options.name, scopes: options.scopes ?? [] });
 }
 
 /** The first scheme for which the request has credentials. */

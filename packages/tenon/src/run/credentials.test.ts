@@ -6,8 +6,8 @@ import type { HttpRequest } from '../shapes/http.ts';
 import { challengeOf, credentialsOf, readCredentials, unauthorized } from './credentials.ts';
 
 const bearer: SecurityScheme = { kind: 'bearer', name: 'bearer', format: null, scopes: [] };
-const basic: SecurityScheme = { kind: 'basic', name: 'basic', realm: 'api' };
-const key = (place: 'header' | 'query' | 'cookie', parameter = 'key'): SecurityScheme => ({ kind: 'apiKey', name: 'key', in: place, parameter });
+const basic = { kind: 'basic', name: 'basic', realm: 'api', scopes: [] } satisfies SecurityScheme;
+const key = (place: 'header' | 'query' | 'cookie', parameter = 'key'): SecurityScheme => ({ kind: 'apiKey', name: 'key', in: place, parameter, scopes: [] });
 const read = (request: Partial<HttpRequest>, ...alternatives: SecurityScheme[]): unknown =>
   readCredentials(fakeRequest(request), { alternatives, isOptional: false });
 const base64 = (text: string): string => Buffer.from(text).toString('base64');

@@ -19,13 +19,19 @@ export interface OAuthFlows {
   readonly scopes: { readonly [scope: string]: string };
 }
 
-/** One way to prove who calls. All but basic and API keys are tokens in `Authorization: Bearer`. */
+/** One way to prove who calls. All but basic and API keys are tokens in `Authorization: Bearer`; scopes of theirs are roles (OpenAPI 3.1 section 4.8.30). */
 export type SecurityScheme =
   | { readonly kind: 'bearer'; readonly name: string; readonly format: string | null; readonly scopes: readonly string[] }
   | { readonly kind: 'oauth2'; readonly name: string; readonly flows: OAuthFlows; readonly scopes: readonly string[] }
   | { readonly kind: 'openIdConnect'; readonly name: string; readonly url: string; readonly scopes: readonly string[] }
-  | { readonly kind: 'basic'; readonly name: string; readonly realm: string }
-  | { readonly kind: 'apiKey'; readonly name: string; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string };
+  | { readonly kind: 'basic'; readonly name: string; readonly realm: string; readonly scopes: readonly string[] }
+  | {
+      readonly kind: 'apiKey';
+      readonly name: string;
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly parameter: string;
+      readonly scopes: readonly string[];
+    };
 
 /** What a declaration says about security: the first alternative for which a request has credentials counts. */
 export type SecurityDeclaration = 'public' | { readonly alternatives: readonly SecurityScheme[]; readonly isOptional: boolean };
