@@ -23,7 +23,8 @@ const rooms = {
   emit: { imports: ['shapes', 'support', 'keywords'] },
   run: { imports: ['shapes', 'support', 'keywords'] },
   client: { imports: ['shapes', 'support'], types: ['declare'] },
-  auth: { imports: ['declare', 'shapes', 'support'] },
+  // Values that no request brings, such as claims, are checked as requests are.
+  auth: { imports: ['declare', 'analyse', 'run', 'shapes', 'support'] },
   docs: { imports: ['shapes', 'support'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
