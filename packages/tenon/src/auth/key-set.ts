@@ -107,10 +107,14 @@ async function fetchedSet({ url, timeoutMs }: Required<KeySetOptions>): Promise<
 async function limitedText({ body, url }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let [text, bytes] = ['', 0];
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) throw new Error(`the key set of ${url} is larger than ${mostBytes} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+  const reader = body?.getReader();
+  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+    bytes += chunk.value.length;
+    if (bytes > mostBytes) {
+      await reader?.cancel();
+      throw new Error(`the key set of ${url} is larger than ${mostBytes} bytes`);
+    }
+    text += decoder.decode(chunk.value, { stream: true });
   }
   return text + decoder.decode();
 }
