@@ -11,7 +11,7 @@ const exports = {
   serializerUnit: './emit/serializer/serializer.ts',
   ByteSink: './run/bytes.ts',
   Code: './support/code.ts',
-  Linker: './support/code.ts',
+  Linker: './support/linker.ts',
   parsePath: './support/path-template.ts',
 };
 

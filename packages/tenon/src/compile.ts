@@ -24,7 +24,8 @@ import type { Match } from './shapes/match.ts';
 import type { Plan, RoutePlan } from './shapes/plan.ts';
 import type { RouteFacts, RouteFunction } from './shapes/runtime.ts';
 import type { SchemaNode } from './shapes/schema.ts';
-import { Code, Linker } from './support/code.ts';
+import { Code } from './support/code.ts';
+import { Linker } from './support/linker.ts';
 
 /** What a test puts in place of what an app declares. */
 export interface Overrides {

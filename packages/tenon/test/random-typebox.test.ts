@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { SchemaTable } from '../src/analyse/schema/schema-table.ts';
 import { checkUnit } from '../src/emit/checker/checker.ts';
 import type { Mistake } from '../src/shapes/mistake.ts';
-import { Code, Linker } from '../src/support/code.ts';
+import { Code } from '../src/support/code.ts';
+import { Linker } from '../src/support/linker.ts';
 import { randomType } from './random/typebox-schemas.ts';
 import { Chance, nearValue } from './random/values.ts';
 

@@ -4,7 +4,8 @@ import { delegatesOf, isDelegated } from '../../../tenon/src/emit/checker/delega
 import { explain } from '../../../tenon/src/run/explain.ts';
 import type { Mistake } from '../../../tenon/src/shapes/mistake.ts';
 import type { Issue } from '../../../tenon/src/shapes/problem.ts';
-import { Code, Linker } from '../../../tenon/src/support/code.ts';
+import { Code } from '../../../tenon/src/support/code.ts';
+import { Linker } from '../../../tenon/src/support/linker.ts';
 
 /** What Tenon makes of a schema. */
 export interface Judge {

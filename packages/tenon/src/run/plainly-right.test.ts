@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { numbers, randomSchema, texts } from '../../test/random/schema-nodes.ts';
 import { checkUnit } from '../emit/checker/checker.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
-import { Code, Linker } from '../support/code.ts';
+import { Code } from '../support/code.ts';
+import { Linker } from '../support/linker.ts';
 import { isPlainlyRight } from './plainly-right.ts';
 
 const objects: readonly object[] = [{}, { a: 1 }, { a: 'a', b: 2 }, { constructor: 1 }, { toString: 'ab', c: [] }, [], [1], ['a', 1], [[]]];

@@ -1,5 +1,5 @@
 /**
- * The one writer of code. Emitters add units (function declarations) to a `Code`; `link` turns units into functions, a
+ * The one writer of code. Emitters add units (function declarations) to a `Code`; a `Linker` turns units into functions, a
  * module printer turns them into text. Every string enters code through `literal`; every other value through `constant`.
  */
 export interface Unit {
@@ -78,9 +78,14 @@ export class UnitWriter {
     return name;
   }
 
+  /** An identifier bound to plain data that nobody changes: equal data is one constant. */
+  data(hint: string, value: unknown): string {
+    return this.constant(hint, this.#code.known(value));
+  }
+
   /** An identifier bound to a function that gives JSON data: what only failures read. */
   late(hint: string, data: unknown): string {
-    const name = this.#code.identifier(hint);
+    const name = this.#code.lateName(hint, data);
     this.#late.set(name, data);
     return name;
   }
@@ -103,6 +108,8 @@ export class Code {
   readonly #units = new Map<string, Unit>();
   readonly #names = new Map<string, string>();
   readonly #constantNames = new Map<unknown, string>();
+  readonly #lateNames = new Map<unknown, string>();
+  readonly #data = new Map<string, unknown>();
   #identifiers = 0;
 
   /** A fresh identifier for a constant or a unit. `hint` is ours; user text never becomes an identifier. */
@@ -116,6 +123,22 @@ export class Code {
     const name = this.#constantNames.get(value) ?? this.identifier(hint);
     this.#constantNames.set(value, name);
     return name;
+  }
+
+  /** The identifier of data that is read late. */
+  lateName(hint: string, data: unknown): string {
+    if (typeof data !== 'object') return this.identifier(hint);
+    const name = this.#lateNames.get(data) ?? this.identifier(hint);
+    this.#lateNames.set(data, name);
+    return name;
+  }
+
+  /** The first of equal plain data: what many routes read should be one thing in memory. */
+  known(data: unknown): unknown {
+    const text = JSON.stringify(data);
+    const first = this.#data.get(text) ?? Object.freeze(data);
+    this.#data.set(text, first);
+    return first;
   }
 
   /**
@@ -139,12 +162,17 @@ export class Code {
     return this.#units.get(name);
   }
 
-  /** The units that `name` needs, itself included. */
-  closure(name: string): Unit[] {
+  /** Lets go of a unit that is a function by now: its name stays known. */
+  forget(name: string): void {
+    this.#units.delete(name);
+  }
+
+  /** The units that `name` needs, itself included, each after those that it uses; without what is not wanted, and what that needs. */
+  closure(name: string, isWanted: (name: string) => boolean = () => true): Unit[] {
     const seen = new Set<string>();
     const wanted: Unit[] = [];
     const visit = (next: string): void => {
-      if (seen.has(next)) return;
+      if (seen.has(next) || !isWanted(next)) return;
       seen.add(next);
       const unit = this.#units.get(next);
       if (unit === undefined) throw new Error(`no unit ${next}`);
@@ -153,42 +181,5 @@ export class Code {
     };
     visit(name);
     return wanted;
-  }
-}
-
-/** Turns units into functions: each is compiled once, together with whatever it needs that is not linked yet. */
-export class Linker {
-  readonly #code: Code;
-  readonly #linked = new Map<string, unknown>();
-
-  constructor(code: Code) {
-    this.#code = code;
-  }
-
-  /** The function of a unit. */
-  link(name: string): unknown {
-    const done = this.#linked.get(name);
-    if (done !== undefined) return done;
-    const units = this.#code.closure(name);
-    const fresh = units.filter((unit) => !this.#linked.has(unit.name));
-    const inputs = new Map<string, unknown>();
-    for (const unit of units) if (this.#linked.has(unit.name)) inputs.set(unit.name, this.#linked.get(unit.name));
-    for (const unit of fresh) for (const [identifier, value] of unit.constants) inputs.set(identifier, value);
-    for (const unit of fresh) for (const [identifier, data] of unit.late) inputs.set(identifier, () => data);
-    const names = fresh.map((unit) => unit.name);
-    const text = `"use strict";\n${fresh.map((unit) => unit.text).join('\n')}\nreturn [${names.join(', ')}];`;
-    const functions = compiled([...inputs.keys()], text)(...inputs.values()) as unknown[]; // the list that the text returns
-    names.forEach((unit, index) => this.#linked.set(unit, functions[index]));
-    return this.#linked.get(name);
-  }
-}
-
-/** The only place where text becomes code. */
-function compiled(names: readonly string[], text: string): (...values: unknown[]) => unknown {
-  try {
-    return new Function(...names, text) as (...values: unknown[]) => unknown; // Function's own type is wider
-  } catch (error) {
-    if (!(error instanceof EvalError)) throw error;
-    throw new Error('This runtime forbids code generation (new Function), which an app needs that is not built ahead of time', { cause: error });
   }
 }

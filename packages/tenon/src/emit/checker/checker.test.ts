@@ -7,7 +7,8 @@ import type { RandomSchema } from '../../../test/random/schema-nodes.ts';
 import { Chance, nearValue } from '../../../test/random/values.ts';
 import { explain } from '../../run/explain.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { checkUnit } from './checker.ts';
 import { delegatesOf, isDelegated } from './delegates.ts';
 

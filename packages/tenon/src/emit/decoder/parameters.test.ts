@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ParameterPlace, ParameterPlan, ParametersPlan, UnknownPolicy } from '../../shapes/parameter.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { parametersUnit } from './parameters.ts';
 
@@ -34,13 +35,11 @@ function compile(plan: ParametersPlan): Compiled {
   const code = new Code();
   const linker = new Linker(code);
   const unit = parametersUnit(code, schemas, plan);
+  const units = code.closure(unit);
   return {
     decode: linker.link(unit) as Compiled['decode'],
     check: linker.link(checkUnit(code, schemas, plan.schema)) as Compiled['check'],
-    text: code
-      .closure(unit)
-      .map(({ text }) => text)
-      .join('\n'),
+    text: units.map(({ text }) => text).join('\n'),
   };
 }
 

@@ -14,7 +14,8 @@ import {
   type Written,
 } from '../../../test/random/parameter-styles.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { parametersUnit } from './parameters.ts';
 
 function decoder(written: Written): (source: unknown) => Record<string, unknown> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { SchemaNode, Schemas, Transform } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { decodeUnit } from './value.ts';
 
@@ -18,9 +19,10 @@ function compile(
   const schemas: Schemas = { definitions: new Map(Object.entries(definitions)), transforms };
   const code = new Code();
   const linker = new Linker(code);
-  const check = linker.link(checkUnit(code, schemas, node)) as (value: unknown) => boolean;
+  const checked = checkUnit(code, schemas, node);
   const unit = decodeUnit(code, schemas, node, unknown);
   const units = unit === null ? [] : code.closure(unit);
+  const check = linker.link(checked) as (value: unknown) => boolean; // the unit's signature
   return { decode: unit === null ? null : (linker.link(unit) as (value: unknown) => unknown), check, text: units.map(({ text }) => text).join('\n') };
 }
 

@@ -16,7 +16,7 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   pipeline.values[index] = value;
   if (index > 0 && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
   const inputs = dependency.isGuard ? 'undefined, undefined, undefined, undefined' : 'params, query, headers, cookies';
-  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.constant('scopes', scopesOf(dependency, route))})`;
+  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.data('scopes', scopesOf(dependency, route))})`;
   writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
   writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
   const respond = writer.use(
@@ -32,13 +32,11 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   if (dependency.release !== null) writer.line(`exchange.provided(${writer.constant('release', dependency.release)}, ${value});`);
 }
 
-const noScopes: readonly string[] = Object.freeze([]);
-
 /** What a route asks for of the schemes that a dependency checks, its own and others' demands together. */
 function scopesOf({ credentials }: DependencyPlan, { security }: RoutePlan): readonly string[] {
   const schemes = new Set((credentials?.alternatives ?? []).map(({ name }) => name));
   const asked = security.requirement.flatMap((together) => together.flatMap(({ scheme, scopes }) => (schemes.has(scheme) ? scopes : [])));
-  return asked.length === 0 ? noScopes : Object.freeze([...new Set(asked)].sort());
+  return [...new Set(asked)].sort();
 }
 
 /** Declares the credentials that `provide` gets, and refuses a request without them where they are required. */

@@ -145,7 +145,7 @@ function isTameBody({ body, limits }: RoutePlan, schemas: Schemas): boolean {
 function writeReading(pipeline: Pipeline, kind: 'let' | 'const', rest: () => void): void {
   const { writer, route, runtime, schemas } = pipeline;
   const { isRequired } = route.body ?? { isRequired: false };
-  const rules = writer.constant('bodyRules', { isRequired, limits: route.limits, unknown: route.unknown, isTame: isTameBody(route, schemas) });
+  const rules = writer.data('bodyRules', { isRequired, limits: route.limits, unknown: route.unknown, isTame: isTameBody(route, schemas) });
   const read = `${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules}`;
   if (isAsync(route)) {
     writer.line(`${kind} body = await ${read}, (value) => value);`);

@@ -64,11 +64,11 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
       `if (headers !== null && ${value} !== undefined && !${check}(${value})) throw ${writer.constant('wrongHeader', runtime.wrongHeader)}(${literal(name)});`,
     );
   }
-  const constant = writer.constant('headers', Object.freeze(base));
+  const constant = writer.data('headers', base);
   const headers =
     required.length === 0
       ? `headers === null ? ${constant} : ${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, [])`
-      : `${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, ${writer.constant('required', required)})`;
+      : `${writer.constant('addHeaders', runtime.addHeaders)}(${constant}, headers, ${writer.data('required', required)})`;
   if (content === null) {
     writer.line(`return { status: ${status}, headers: ${headers}, body: null };`);
     return;

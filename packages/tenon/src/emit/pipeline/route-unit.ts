@@ -56,7 +56,7 @@ function writeAdmission(pipeline: Pipeline): void {
 function writeNegotiation({ writer, route, runtime }: Pipeline): void {
   const mediaTypes = [...new Set(route.responses.filter(({ status }) => status < 300).flatMap(({ content }) => (content === null ? [] : [content.mediaType])))];
   if (mediaTypes.length > 0) {
-    const offered = writer.constant('mediaTypes', mediaTypes);
+    const offered = writer.data('mediaTypes', mediaTypes);
     writer.line(`if (request.headers.accept !== undefined) ${writer.constant('negotiate', runtime.negotiate)}(request, ${offered});`);
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { acceptsOnlyTame } from './tame-body.ts';
 

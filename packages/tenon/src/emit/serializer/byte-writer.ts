@@ -1,5 +1,6 @@
 import type { Code, UnitWriter } from '../../support/code.ts';
 import { literal } from '../../support/code.ts';
+import { storesText } from '../../support/outline.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import { sinkRoomBytes } from '../../shapes/sink.ts';
 import { pointerCode, type Pointer } from './pointer.ts';
@@ -160,7 +161,7 @@ export class ByteWriter {
     }
     this.#unrolled += bytes.length;
     this.#reserve(bytes.length);
-    this.unit.line(Array.from(bytes, (byte) => `b[p++] = ${byte.charCodeAt(0)};`).join(' '));
+    this.unit.line(storesText(bytes));
   }
 
   #reserve(bytes: number): void {

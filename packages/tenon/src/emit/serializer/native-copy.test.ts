@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteSink, ResponseMismatch } from '../../run/bytes.ts';
 import type { SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { prefersCopy } from './native-copy.ts';
 import { serializerUnit } from './serializer.ts';
 

@@ -6,7 +6,8 @@ import { canonicalText } from '../../keywords/equality.ts';
 import { ByteSink, ResponseMismatch } from '../../run/bytes.ts';
 import { portableText } from '../../run/byte-text.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { serializerUnit } from './serializer.ts';
 
 describe('a serializer, for any schema and any value that fits it', () => {

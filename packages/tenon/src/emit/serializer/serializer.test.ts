@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ByteSink, ResponseMismatch } from '../../run/bytes.ts';
 import { portableText } from '../../run/byte-text.ts';
 import type { SchemaNode, Schemas, Transform } from '../../shapes/schema.ts';
-import { Code, Linker } from '../../support/code.ts';
+import { Code } from '../../support/code.ts';
+import { Linker } from '../../support/linker.ts';
 import { serializerUnit } from './serializer.ts';
 
 interface Named {
