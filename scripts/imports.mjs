@@ -26,6 +26,7 @@ const rooms = {
   // Values that no request brings, such as claims, are checked as requests are.
   auth: { imports: ['declare', 'analyse', 'run', 'shapes', 'support'] },
   docs: { imports: ['shapes', 'support'] },
+  observe: { imports: ['shapes', 'support'], types: ['declare'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
   // What emitted code of a built app reads; a bundle of one holds these rooms, and neither the rest of analyse nor what emits.

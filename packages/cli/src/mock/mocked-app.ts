@@ -83,6 +83,7 @@ export function mockedApp({ served, modern }: MockedDocument, options: MockOptio
 function facade(compiled: CompiledApp): Omit<CompiledApp, 'handle'> {
   return {
     start: () => compiled.start(),
+    retire: () => compiled.retire(),
     drain: () => compiled.drain(),
     stop: (waitMs) => compiled.stop(waitMs),
     docs: compiled.docs,

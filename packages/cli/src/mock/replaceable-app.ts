@@ -18,6 +18,7 @@ export function replaceableApp(first: Servable): ReplaceableApp {
     return {
       handle: (request) => latest().handle(request),
       start: () => latest().start(),
+      retire: () => latest().retire(),
       drain: () => latest().drain(),
       stop: (waitMs) => latest().stop(waitMs),
       docs: opened.docs,

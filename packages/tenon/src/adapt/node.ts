@@ -121,6 +121,7 @@ class NodeServer implements RunningServer {
 
   async #close(): Promise<boolean> {
     const { drainDelayMs = 0, shutdownTimeoutMs = 25_000 } = this.#options;
+    this.#app.retire();
     if (drainDelayMs > 0) {
       this.#isDraining = true;
       await new Promise((resolve) => setTimeout(resolve, drainDelayMs));

@@ -3,7 +3,7 @@ import type { CompiledApp } from '../shapes/compiled.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { HttpError } from '../support/errors.ts';
 import { WebRequest } from './web/web-request.ts';
-import { webResponse } from './web/web-response.ts';
+import { tellEnd, webResponse } from './web/web-response.ts';
 
 /** A handler that never settles must not keep a process, or a test, alive. */
 const shutdownMs = 25_000;
@@ -32,9 +32,17 @@ export function fetchHandler(app: Servable): FetchHandler {
       throw error;
     });
     const compiled = await opening;
-    return webResponse(await compiled.handle(new WebRequest(request)), request.method === 'HEAD');
+    const canonical = new WebRequest(request);
+    const response = await compiled.handle(canonical);
+    tellEnd(canonical, response);
+    return webResponse(response, request.method === 'HEAD');
   };
-  return Object.assign(handler, { close: () => (closing ??= Promise.resolve(opening).then(async (compiled) => void (await compiled?.stop(shutdownMs)))) });
+  const close = async (): Promise<void> => {
+    const compiled = await opening;
+    compiled?.retire();
+    await compiled?.stop(shutdownMs);
+  };
+  return Object.assign(handler, { close: () => (closing ??= close()) });
 }
 
 const closed = refusal(new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' }));

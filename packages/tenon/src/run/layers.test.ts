@@ -11,7 +11,7 @@ const response = (status: number, headers: readonly string[] = []): HttpResponse
 const handle = (layers: readonly Layer[], answer: () => HttpResponse | Promise<HttpResponse>): HttpResponse | Promise<HttpResponse> =>
   new Layers(
     layers.map((layer) => () => layer),
-    { find: () => null, logger },
+    { find: () => null, phase: () => 'ready', logger },
   ).handle(fakeRequest({ method: 'GET', path: '/' }), answer);
 
 describe('layers', () => {

@@ -1,7 +1,8 @@
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
-import type { Layer, LayerFactory, LayerSetting, Visit } from '../shapes/layer.ts';
+import type { Layer, LayerFactory, LayerSetting, ResponseEnd, Visit } from '../shapes/layer.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { internal, tell } from './failures.ts';
+import { watched } from './watched-response.ts';
 
 type Outcome = HttpResponse | Promise<HttpResponse>;
 
@@ -26,11 +27,13 @@ export class Layers {
   readonly #setting: LayerSetting;
   readonly #inwards: readonly Layer[];
   readonly #outwards: readonly Layer[];
+  readonly #isWatching: boolean;
 
   constructor(factories: readonly LayerFactory[], setting: LayerSetting) {
     this.#setting = setting;
     this.#inwards = factories.map((make) => make(setting));
     this.#outwards = this.#inwards.toReversed();
+    this.#isWatching = this.#inwards.some(({ ended }) => ended !== undefined);
   }
 
   /** Lets a request through to `answer`, which never throws. */
@@ -73,7 +76,17 @@ export class Layers {
         leaving = this.#fail(visit, error);
       }
     }
-    return leaving;
+    return this.#isWatching ? watched(leaving, visit.request.method === 'HEAD', (end) => this.#end(visit, end)) : leaving;
+  }
+
+  #end(visit: PendingVisit, end: ResponseEnd): void {
+    for (const layer of this.#outwards) {
+      try {
+        layer.ended?.(visit, end);
+      } catch (error) {
+        this.#fail(visit, error);
+      }
+    }
   }
 
   #fail({ request, route }: PendingVisit, error: unknown): HttpResponse {

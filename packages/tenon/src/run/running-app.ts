@@ -1,7 +1,7 @@
 import type { PluginDeclaration } from '../shapes/declaration.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
-import type { LayerFactory } from '../shapes/layer.ts';
+import type { AppPhase, LayerFactory } from '../shapes/layer.ts';
 import type { Logger } from '../shapes/logger.ts';
 import type { Match } from '../shapes/match.ts';
 import type { RouteFacts, RouteFunction } from '../shapes/runtime.ts';
@@ -47,6 +47,9 @@ export class RunningApp implements CompiledApp {
   readonly #layers: Layers | null;
   /** How many adapters serve the app: each starts and stops it. */
   #users = 0;
+  /** How many of them are about to stop it. */
+  #retiring = 0;
+  #isUp = false;
   #starting: Promise<void> | null = null;
   #stopping: Promise<void> | null = null;
   readonly #started: { readonly name: string; readonly plugin: PluginDeclaration }[] = [];
@@ -57,11 +60,19 @@ export class RunningApp implements CompiledApp {
     this.logger = parts.logger;
     this.#functions = Array.from({ length: parts.facts.length });
     this.#tasks = new Tasks(parts.logger);
-    this.#layers = parts.layers.length === 0 ? null : new Layers(parts.layers, { find: (method, path) => this.#find(method, path), logger: parts.logger });
+    this.#layers =
+      parts.layers.length === 0
+        ? null
+        : new Layers(parts.layers, { find: (method, path) => this.#find(method, path), phase: () => this.#phase(), logger: parts.logger });
   }
 
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
     return this.#layers === null ? this.#answer(request, null) : this.#layers.handle(request, (visit) => this.#answer(request, visit));
+  }
+
+  #phase(): AppPhase {
+    if (!this.#isUp) return 'starting';
+    return this.#retiring < this.#users ? 'ready' : 'draining';
   }
 
   #find(method: string, path: string): RouteFacts | null {
@@ -177,10 +188,15 @@ export class RunningApp implements CompiledApp {
         this.#parts.pluginValues[entry.name] = await entry.plugin.start();
         this.#started.push(entry);
       }
+      this.#isUp = true;
     } catch (error) {
       await this.#stopPlugins();
       throw error;
     }
+  }
+
+  retire(): void {
+    this.#retiring++;
   }
 
   drain(): void {
@@ -188,6 +204,7 @@ export class RunningApp implements CompiledApp {
   }
 
   async stop(waitMs?: number): Promise<boolean> {
+    if (this.#retiring > 0) this.#retiring--;
     if (this.#users > 0 && --this.#users > 0) return true;
     this.drain();
     const isIdle = (await Promise.all([this.#tasks.idle(waitMs), this.#parts.streams.idle(waitMs)])).every(Boolean);
@@ -198,6 +215,7 @@ export class RunningApp implements CompiledApp {
 
   async #stopPlugins(): Promise<void> {
     this.#starting = null;
+    this.#isUp = false;
     for (let entry = this.#started.pop(); entry !== undefined; entry = this.#started.pop()) {
       const stop = entry.plugin.stop as ((value: unknown) => unknown) | null; // typed where it was declared
       try {

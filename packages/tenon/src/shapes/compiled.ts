@@ -7,6 +7,8 @@ export interface CompiledApp {
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
   /** Opens plugins in the order of their declaration. */
   start(): Promise<void>;
+  /** A shutdown has begun: requests are still answered, and whoever asks whether the app is ready learns of it. */
+  retire(): void;
   /** Ends streams that have no end of their own; `stop` does so too, but an adapter may wait for its connections before. */
   drain(): void;
   /**

@@ -174,6 +174,8 @@ export interface MountDeclaration {
   readonly kind: 'mount';
   readonly of: KindDeclaration;
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** In place of `fetch`, for parts of Tenon: answers GET at the prefix itself. */
+  readonly answer?: RawRouteDeclaration['respond'];
 }
 
 /** A handler below the contract: no inputs, no responses, in no document. `kind: null` is public. */

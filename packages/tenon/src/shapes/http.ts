@@ -9,6 +9,10 @@ export interface HttpRequest {
   readonly path: string;
   /** Without the `?`; `''` when absent. */
   readonly query: string;
+  /** Of the connection: a proxy in front may have been spoken to by another one. */
+  readonly scheme: 'http' | 'https';
+  /** `1.1`; absent where the platform does not say. */
+  readonly protocolVersion?: string;
   /** By lower-case name; repeated headers are joined by `, `, cookies by `; `. No prototype is relied on: read constant names only. */
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   /** Whether bytes follow the head: a Content-Length above 0, or a Transfer-Encoding. */
@@ -33,4 +37,9 @@ export interface HttpResponse {
   readonly headers: readonly string[];
   /** `string` is latin-1 text whose char codes are the bytes; `null` is no body. */
   readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+  /**
+   * Called by the adapter when the response has left, or when it will not: at least once. A platform that speaks `fetch` says of
+   * bytes that it has them, and nothing of a stream, which knows itself when it was read.
+   */
+  readonly ended?: (isComplete: boolean) => void;
 }

@@ -22,6 +22,18 @@ export interface Visit {
   readonly notes: Map<unknown, unknown>;
 }
 
+/** What became of a response. */
+export interface ResponseEnd {
+  readonly status: number;
+  /** Of the body: of a stream those that were read of it. */
+  readonly bytes: number;
+  /** `false` where its caller had gone before, or its stream broke off. */
+  readonly isComplete: boolean;
+}
+
+/** `draining` from the moment a shutdown begins: requests are still answered. */
+export type AppPhase = 'starting' | 'ready' | 'draining';
+
 /**
  * What stands around every request of an app, those that match no route too. It sees no decoded input and no result: those are a
  * route's. An app without layers pays nothing for them.
@@ -35,12 +47,16 @@ export interface Layer {
   readonly within?: (visit: Visit, next: () => HttpResponse | Promise<HttpResponse>) => HttpResponse | Promise<HttpResponse>;
   /** Every response on its way out, also those of `admit` and `enter`. The last layer comes first. */
   readonly leave?: (visit: Visit, response: HttpResponse) => HttpResponse;
+  /** When the response has left, or its caller has gone: once for every visit. */
+  readonly ended?: (visit: Visit, end: ResponseEnd) => void;
 }
 
 /** What a layer may ask when the app opens. */
 export interface LayerSetting {
   /** The route of a request, had it been sent. */
   readonly find: (method: string, path: string) => VisitedRoute | null;
+  /** Whether the app takes requests. */
+  readonly phase: () => AppPhase;
   readonly logger: Logger;
 }
 

@@ -12,6 +12,7 @@ export function fakeRequest({ method = 'GET', path = '/', query = '', headers = 
     method,
     path,
     query,
+    scheme: 'http',
     headers,
     hasBody: body !== undefined,
     signal: controller.signal,

@@ -23,6 +23,14 @@ export class NodeRequest implements HttpRequest {
     return this.#incoming.headers;
   }
 
+  get scheme(): 'http' | 'https' {
+    return 'encrypted' in this.#incoming.socket ? 'https' : 'http';
+  }
+
+  get protocolVersion(): string {
+    return this.#incoming.httpVersion;
+  }
+
   get hasBody(): boolean {
     const { headers } = this.#incoming;
     return headers['transfer-encoding'] !== undefined || (headers['content-length'] !== undefined && headers['content-length'] !== '0');
@@ -45,11 +53,10 @@ export class NodeRequest implements HttpRequest {
   }
 
   toWeb(): Request {
-    const { headers: own, socket } = this.#incoming;
+    const { headers: own } = this.#incoming;
     const headers = new Headers();
     for (const [name, value] of Object.entries(own)) for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
-    const scheme = 'encrypted' in socket ? 'https' : 'http';
-    const url = `${scheme}://${own.host ?? 'localhost'}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
+    const url = `${this.scheme}://${own.host ?? 'localhost'}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
     const isReadable = this.hasBody && !wasRead(this.#incoming) && this.method !== 'GET' && this.method !== 'HEAD';
     const body = isReadable ? { body: lazily(this.#incoming), duplex: 'half' } : {};
     return new Request(url, { method: this.method, headers, signal: this.signal, ...body } as RequestInit); // `duplex` is not in the DOM's types

@@ -9,8 +9,9 @@ const mostDroppedBytes = 1_048_576;
 
 /** Writes a response; `isLast` asks the caller to close the connection. */
 export function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse, isLast: boolean): void {
-  const { status, body } = response;
-  if (outgoing.destroyed || outgoing.headersSent) return forget(body);
+  const { status, body, ended } = response;
+  if (outgoing.destroyed || outgoing.headersSent) return drop(response);
+  if (ended !== undefined) outgoing.on('close', () => ended(outgoing.writableFinished));
   const headers = isLast ? [...response.headers, 'connection', 'close'] : (response.headers as string[]); // writeHead does not write to it
   if (!incoming.complete) dropRest(incoming);
   if (incoming.method === 'HEAD') {
@@ -31,6 +32,12 @@ export function respond(incoming: IncomingMessage, outgoing: ServerResponse, res
     if (typeof body === 'string') outgoing.end(body, 'latin1');
     else outgoing.end(body);
   }
+}
+
+/** Nobody will have this response. */
+function drop({ body, ended }: HttpResponse): void {
+  forget(body);
+  ended?.(false);
 }
 
 /** Tells the source of a stream that nobody reads it. */

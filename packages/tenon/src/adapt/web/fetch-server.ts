@@ -8,7 +8,7 @@ import { portOf, serveBy, urlOf, type RunningServer, type ServeOptions } from '.
 import { cutGraceMs, draining, stopMs, unavailable, within } from '../shutting-down.ts';
 import { PendingRequests } from './pending-requests.ts';
 import { WebRequest } from './web-request.ts';
-import { webResponse } from './web-response.ts';
+import { tellEnd, webResponse } from './web-response.ts';
 
 /** What a platform serves. */
 export type Answer = (request: Request) => Response | Promise<Response>;
@@ -66,6 +66,7 @@ class FetchServer implements RunningServer {
     if (response.body instanceof ReadableStream) this.#listener.wait?.(request.toWeb());
     else request.answered();
     const isHead = request.method === 'HEAD';
+    tellEnd(request, response);
     try {
       return webResponse(this.#isDraining ? { ...response, headers: [...response.headers, 'connection', 'close'] } : response, isHead);
     } catch (error) {
@@ -81,6 +82,7 @@ class FetchServer implements RunningServer {
   async #close(): Promise<boolean> {
     const { drainDelayMs = 0, shutdownTimeoutMs = 25_000 } = this.#options;
     this.#isDraining = true;
+    this.#app.retire();
     if (drainDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
     const endMs = Date.now() + shutdownTimeoutMs;
     const ended = this.#listener.stop().then(() => true);

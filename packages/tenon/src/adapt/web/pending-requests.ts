@@ -29,6 +29,7 @@ export class PendingRequests {
         isOld: false,
         answer: (response) => {
           if (this.#pending.delete(pending)) resolve(respond(response));
+          else response.ended?.(false);
         },
       };
       this.#pending.add(pending);

@@ -31,6 +31,15 @@ export class WebRequest implements HttpRequest {
     return (this.#headers ??= new WebHeaders(this.#request.headers)) as unknown as HttpRequest['headers']; // reads any name
   }
 
+  get scheme(): 'http' | 'https' {
+    return this.#request.url.startsWith('https:') ? 'https' : 'http';
+  }
+
+  /** Whether the platform says that the caller has. */
+  get isGone(): boolean {
+    return this.#request.signal.aborted;
+  }
+
   get hasBody(): boolean {
     const { headers } = this.#request;
     const length = headers.get('content-length');

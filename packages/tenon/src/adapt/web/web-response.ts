@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../../shapes/http.ts';
+import type { WebRequest } from './web-request.ts';
 
 /** A response as the platform takes it; `isHead` leaves the body out and says its length. */
 export function webResponse({ status, headers, body }: HttpResponse, isHead: boolean): Response {
@@ -8,6 +9,11 @@ export function webResponse({ status, headers, body }: HttpResponse, isHead: boo
   if (bytes instanceof ReadableStream) bytes.cancel().catch(() => undefined);
   else if (bytes !== null) own.set('content-length', String(bytes.length));
   return new Response(null, { status, headers: own });
+}
+
+/** Bytes are the platform's from now on; a stream that is read knows by itself when it ends. */
+export function tellEnd(request: WebRequest, { body, ended }: HttpResponse): void {
+  if (ended !== undefined && (request.method === 'HEAD' || !(body instanceof ReadableStream))) ended(!request.isGone);
 }
 
 /** workerd encodes a body whose headers name a content-encoding, unless it is told that this is done; others know nothing of it. */

@@ -1,0 +1,10 @@
+export { currentRequest, traceHeaders } from './current-request.ts';
+export { health } from './health.ts';
+export { requestIds } from './request-ids.ts';
+export { requestLog } from './request-log.ts';
+export type { Health, HealthOptions } from './health.ts';
+export type { HealthCheck } from './health-check.ts';
+export type { RequestIdOptions } from './request-ids.ts';
+export type { RequestLine, RequestLogOptions } from './request-log.ts';
+export type { CurrentRequest } from './request-record.ts';
+export type { TraceContext } from './trace-context.ts';
