@@ -20,7 +20,6 @@ export const api = createApi({ info: { title: 'Observed', version: '1.0.0' }, pl
 export const open = api.route.scope({ security: 'public' });
 
 /** An app with a route for everything that can be observed. */
-// oxlint-disable-next-line max-lines-per-function -- one route after the other
 export function observedApp(layers: readonly LayerFactory[], seen: Seen, more: { readonly logger?: Logger; readonly routes?: object } = {}): App<object> {
   const looked = open.scope({
     with: { looking: api.dependency({ provide: () => (seen.look('dependency'), null) }) },

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pinoLogger } from '../../src/observe/pino.ts';
 import { currentRequest, health, requestIds, requestLog, type RequestLogOptions } from '../../src/observe/index.ts';
 import type { App } from '../../src/index.ts';
@@ -18,7 +18,7 @@ class Lines {
   /** The lines of requests, once there are so many. */
   async requests(count: number): Promise<readonly Record<string, unknown>[]> {
     const found = (): readonly Record<string, unknown>[] => this.all.filter((line) => 'durationMs' in line);
-    await expect.poll(() => found().length).toBeGreaterThanOrEqual(count);
+    await vi.waitUntil(() => found().length >= count, { timeout: 15_000, interval: 5 });
     return found();
   }
 }
