@@ -97,6 +97,7 @@ export class Compilation {
       pluginValues,
       streams: parts.streams,
       layers: this.#app.layers,
+      proxies: this.#app.proxies,
       docs: plan.docs,
       logger: this.#app.logger,
       warnings: plan.warnings,

@@ -86,6 +86,7 @@ function facade(compiled: CompiledApp): Omit<CompiledApp, 'handle'> {
     retire: () => compiled.retire(),
     drain: () => compiled.drain(),
     stop: (waitMs) => compiled.stop(waitMs),
+    forwarding: compiled.forwarding,
     docs: compiled.docs,
     logger: compiled.logger,
   };

@@ -21,6 +21,7 @@ export function replaceableApp(first: Servable): ReplaceableApp {
       retire: () => latest().retire(),
       drain: () => latest().drain(),
       stop: (waitMs) => latest().stop(waitMs),
+      forwarding: opened.forwarding,
       docs: opened.docs,
       logger: opened.logger,
     };

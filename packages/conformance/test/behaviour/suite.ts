@@ -1,3 +1,4 @@
+import type { App } from 'tenon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stubborn } from './app/answering.ts';
 import { secret } from './app/api.ts';
@@ -26,14 +27,14 @@ export interface Case {
   readonly only?: { readonly target: TargetName; readonly because: string };
 }
 
-/** Runs tables of cases against the app through every adapter; after each case the server must answer an ordinary request. */
-export function behaves(tables: Readonly<Record<string, readonly Case[]>>): void {
+/** Runs tables of cases against an app through every adapter; after each case the server must answer an ordinary request: `/ping`. */
+export function behaves(tables: Readonly<Record<string, readonly Case[]>>, appFor: (log: Log) => App<unknown> = behaviourApp): void {
   describe.each(targets)('through %s', (_title, { name, open }) => {
     const log = new Log();
     let target: Target;
 
     beforeAll(async () => {
-      target = await open(behaviourApp(log));
+      target = await open(appFor(log));
     });
     afterAll(() => {
       stubborn.emit('end');

@@ -4,7 +4,7 @@ import { bodyBytes, headerLines, pieces, type Answer, type Exchange, type Target
 
 /** An app behind `fetch`. */
 export function webTarget(app: App<unknown>): Promise<Target> {
-  const handler = fetchHandler(app);
+  const handler = fetchHandler(app, { address: () => '::ffff:127.0.0.1' }); // as a platform may write what a socket of the others has
   return Promise.resolve({
     name: 'web',
     send: async (exchange) => answerOf(await handler(requestOf(exchange))),

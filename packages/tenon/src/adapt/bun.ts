@@ -19,6 +19,7 @@ interface BunServer {
   readonly port: number;
   stop(closeActiveConnections: boolean): Promise<void>;
   timeout(request: Request, seconds: number): void;
+  requestIP(request: Request): { readonly address: string } | null;
 }
 
 /**
@@ -38,6 +39,7 @@ export function serve(app: Servable, options: ServeOptions = {}): Promise<Runnin
       stop: () => server.stop(false),
       destroy: () => server.stop(true),
       wait: (request) => server.timeout(request, 0),
+      addressOf: (request) => server.requestIP(request)?.address,
     };
   });
 }

@@ -6,7 +6,12 @@ export type { RunningServer, ServeOptions };
 
 /** The part of Deno's global that is used: its own types are not on npm. */
 interface DenoGlobal {
-  serve(options: { readonly port: number; readonly hostname?: string; readonly signal: AbortSignal; onListen(): void }, handler: Answer): DenoServer;
+  serve(options: { readonly port: number; readonly hostname?: string; readonly signal: AbortSignal; onListen(): void }, handler: Answer<DenoInfo>): DenoServer;
+}
+
+interface DenoInfo {
+  /** `path` where the socket has a name in place of a port. */
+  readonly remoteAddr: { readonly hostname?: string };
 }
 
 interface DenoServer {
@@ -26,11 +31,16 @@ export function serve(app: Servable, options: ServeOptions = {}): Promise<Runnin
     const server = listening({ port, signal: ending.signal, onListen() {}, ...(host === undefined ? {} : { hostname: host }) }, answer);
     let isOver = false;
     void server.finished.then(() => (isOver = true));
-    return { port: server.addr.port, stop: () => server.shutdown(), destroy: () => isOver || ending.abort() };
+    return {
+      port: server.addr.port,
+      stop: () => server.shutdown(),
+      destroy: () => isOver || ending.abort(),
+      addressOf: (_, info) => (info as DenoInfo).remoteAddr.hostname, // what Deno gives an answer
+    };
   });
 }
 
-function listening(settings: Parameters<DenoGlobal['serve']>[0], answer: Answer): DenoServer {
+function listening(settings: Parameters<DenoGlobal['serve']>[0], answer: Answer<DenoInfo>): DenoServer {
   const { Deno } = globalThis as { readonly Deno?: DenoGlobal };
   if (Deno === undefined) throw new Error('tenon/deno serves on Deno, and this is another runtime: import serve from tenon/node or tenon/bun');
   try {

@@ -81,7 +81,7 @@ class NodeServer implements RunningServer {
   #receive(incoming: IncomingMessage, outgoing: ServerResponse): void {
     let request: NodeRequest;
     try {
-      request = new NodeRequest(incoming, targetOf(incoming));
+      request = new NodeRequest(incoming, targetOf(incoming), this.#app.forwarding);
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
       return this.#write(incoming, outgoing, refusal(error));

@@ -11,6 +11,7 @@ import type { Mistake } from '../shapes/mistake.ts';
 import type { Plan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
+import { subnetMistakes } from '../support/subnets.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
@@ -114,7 +115,8 @@ class Analysis {
         warn: (warning) => this.#warnings.add(warning),
       },
     );
-    const docs = this.#app.docs;
+    const { docs, proxies } = this.#app;
+    subnetMistakes(proxies?.trusted ?? [], 'createApp proxies').forEach(this.#report);
     const info = api?.info ?? { title: 'API', version: '0.0.0' };
     const documents = documentsOf(this.#app, info, this.#report);
     warnOfEmptyDocuments(documents, this.#routes, (warning) => this.#warnings.add(warning));

@@ -101,6 +101,7 @@ export class BuiltApp implements Servable {
       pluginValues,
       streams: this.#streams,
       layers: this.#declared.layers,
+      proxies: this.#declared.proxies,
       docs: this.#data.docs,
       logger: this.#declared.logger,
       warnings: this.#data.warnings,

@@ -12,6 +12,7 @@ export function appDeclaration<Context>(routes: RouteTree, options: AppOptions<C
     documents: Object.fromEntries(Object.entries(options.documents ?? {}).map(([name, { route, ...rest }]) => [name, { ...rest, of: kindOf(route) }])),
     docs: docsOf(options.docs),
     layers: options.layers ?? [],
+    proxies: options.proxies === undefined ? null : { header: 'x-forwarded', ...options.proxies },
     logger: options.logger ?? consoleLogger,
     isDevelopment: options.development ?? isDevelopment(),
   };

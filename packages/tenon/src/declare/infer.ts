@@ -21,6 +21,6 @@ export type { Handler, Limits, ParamsFor, PathKeys, Req, Route, RouteDef, RouteD
 export type { Answer, Around, AroundCall, FactoryKind, RouteFactory, ScopeOptions, UnsecuredFactory } from './infer/factory.ts';
 export type { RouteNeedsSecurityOfItsOwnOrFromApiScopeOrDependency } from './infer/factory.ts';
 export type { Fitting, ForeignMount, Mounted, PackageFactory } from './infer/factory.ts';
-export type { Api, ApiOptions, App, AppOptions, DocsOptions, DocumentOptions, NamedDocumentOptions, RouteTree } from './infer/app.ts';
+export type { Api, ApiOptions, App, AppOptions, DocsOptions, DocumentOptions, NamedDocumentOptions, ProxyOptions, RouteTree } from './infer/app.ts';
 export type { Args, Call, CallOptions, Client, ClientHeaders, ClientOptions, Failure, Interceptor, Outcome, PathClient, Success } from './infer/client.ts';
 export type { Callbacks, Webhook, WebhookDef } from './infer/webhook.ts';

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../shapes/http.ts';
+import type { Caller, HttpRequest } from '../shapes/http.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { stringifySetCookie } from 'cookie';
 import { replyFor, type CookieAttributes } from './reply.ts';
@@ -87,6 +87,11 @@ export class HandlerRequest {
 
   get request(): Request {
     return this.#exchange.request.toWeb();
+  }
+
+  get caller(): Caller {
+    const { address, scheme, host } = this.#exchange.request;
+    return { address, scheme, host };
   }
 
   get signal(): AbortSignal {

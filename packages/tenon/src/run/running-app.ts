@@ -1,4 +1,4 @@
-import type { PluginDeclaration } from '../shapes/declaration.ts';
+import type { PluginDeclaration, ProxiesDeclaration } from '../shapes/declaration.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { AppPhase, LayerFactory } from '../shapes/layer.ts';
@@ -10,6 +10,7 @@ import { admit, everything, unmatched } from './admission.ts';
 import { Deadlines } from './deadlines.ts';
 import { Exchange } from './exchange.ts';
 import { failureResponse, type Declare } from './failures.ts';
+import { Forwarding } from './forwarding.ts';
 import { Layers, type PendingVisit } from './layers.ts';
 import { refusal } from './problems.ts';
 import { Replied } from './reply.ts';
@@ -30,6 +31,7 @@ export interface AppParts {
   readonly pluginValues: Record<string, unknown>;
   readonly streams: Streams;
   readonly layers: readonly LayerFactory[];
+  readonly proxies: ProxiesDeclaration | null;
   readonly docs: CompiledApp['docs'];
   readonly logger: Logger;
   readonly warnings: readonly string[];
@@ -39,6 +41,7 @@ export interface AppParts {
 export class RunningApp implements CompiledApp {
   readonly docs: CompiledApp['docs'];
   readonly logger: Logger;
+  readonly forwarding: CompiledApp['forwarding'];
   readonly #parts: AppParts;
   readonly #functions: (RouteFunction | undefined)[];
   readonly #deadlines = new Deadlines();
@@ -58,6 +61,7 @@ export class RunningApp implements CompiledApp {
     this.#parts = parts;
     this.docs = parts.docs;
     this.logger = parts.logger;
+    this.forwarding = parts.proxies === null ? null : new Forwarding(parts.proxies);
     this.#functions = Array.from({ length: parts.facts.length });
     this.#tasks = new Tasks(parts.logger);
     this.#layers =

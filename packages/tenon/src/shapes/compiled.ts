@@ -1,5 +1,11 @@
-import type { HttpRequest, HttpResponse } from './http.ts';
+import type { Caller, HttpRequest, HttpResponse } from './http.ts';
 import type { Logger } from './logger.ts';
+
+/** Reads who calls from what trusted proxies write into headers. */
+export interface Forwarding {
+  /** @param direct What is known of the connection itself. */
+  callerOf(direct: Caller, headers: HttpRequest['headers']): Caller;
+}
 
 /** An app that answers. */
 export interface CompiledApp {
@@ -16,6 +22,8 @@ export interface CompiledApp {
    * `true` when nothing was left running. An app that was started more than once stops with the last call.
    */
   stop(waitMs?: number): Promise<boolean>;
+  /** Who calls by the word of trusted proxies; `null` where no proxy is trusted. */
+  readonly forwarding: Forwarding | null;
   readonly docs: { readonly path: string | null; readonly documentPath: string } | null;
   readonly logger: Logger;
 }

@@ -213,6 +213,13 @@ export interface NamedDocumentDeclaration extends DocumentSelection {
   readonly of: KindDeclaration | null;
 }
 
+/** The proxies whose word on callers is believed. */
+export interface ProxiesDeclaration {
+  /** Addresses, subnets, `loopback`, `link-local`, `private`. */
+  readonly trusted: readonly string[];
+  readonly header: 'x-forwarded' | 'forwarded';
+}
+
 /** All that `createApp` was told. */
 export interface AppDeclaration {
   readonly routes: Readonly<Record<string, unknown>>;
@@ -222,6 +229,7 @@ export interface AppDeclaration {
   readonly docs: DocsDeclaration | null;
   /** From the outside in. */
   readonly layers: readonly LayerFactory[];
+  readonly proxies: ProxiesDeclaration | null;
   readonly logger: Logger;
   readonly isDevelopment: boolean;
 }

@@ -1,16 +1,23 @@
+/** Who sent a request: what is known of the connection or, where it is a trusted proxy's, what that says. */
+export interface Caller {
+  /** In canonical text, IPv4 also where IPv6 carries it: `192.0.2.1`, `2001:db8::1`. `null` where nobody says. */
+  readonly address: string | null;
+  readonly scheme: 'http' | 'https';
+  /** In lower case, with a port where it is not the scheme's own: `api.example.com`. */
+  readonly host: string;
+}
+
 /**
  * The canonical request: an adapter makes one per request, everything else reads it and nothing else.
  * Every text is raw (percent-encoded) and already free of what the adapter must refuse.
  */
-export interface HttpRequest {
+export interface HttpRequest extends Caller {
   /** Upper case. */
   readonly method: string;
   /** Starts with `/`; no query. */
   readonly path: string;
   /** Without the `?`; `''` when absent. */
   readonly query: string;
-  /** Of the connection: a proxy in front may have been spoken to by another one. */
-  readonly scheme: 'http' | 'https';
   /** `1.1`; absent where the platform does not say. */
   readonly protocolVersion?: string;
   /** By lower-case name; repeated headers are joined by `, `, cookies by `; `. No prototype is relied on: read constant names only. */
@@ -26,7 +33,7 @@ export interface HttpRequest {
    * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400) when the caller goes away.
    */
   readBody(limitBytes: number): Uint8Array | Promise<Uint8Array>;
-  /** The same request as a web `Request`, made on first use. */
+  /** The same request as a web `Request`, made on first use; its URL has `scheme` and `host`. */
   toWeb(): Request;
 }
 

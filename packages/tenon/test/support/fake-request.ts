@@ -1,19 +1,22 @@
 import type { HttpRequest } from '../../src/shapes/http.ts';
 
 /** What a test says of a request. */
-export interface FakeRequest extends Partial<Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers'>> {
+export interface FakeRequest extends Partial<Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers' | 'address' | 'scheme' | 'host'>> {
   readonly body?: string | Uint8Array;
 }
 
 /** A canonical request without an adapter; a body brings no headers. */
-export function fakeRequest({ method = 'GET', path = '/', query = '', headers = {}, body }: FakeRequest): HttpRequest {
+export function fakeRequest({ method = 'GET', path = '/', query = '', headers = {}, body, ...caller }: FakeRequest): HttpRequest {
   const controller = new AbortController();
   return {
     method,
     path,
     query,
-    scheme: 'http',
     headers,
+    address: '192.0.2.1',
+    scheme: 'http',
+    host: 'tenon.test',
+    ...caller,
     hasBody: body !== undefined,
     signal: controller.signal,
     abort: (reason) => controller.abort(reason),

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { HttpRequest } from '../../shapes/http.ts';
+import type { CompiledApp } from '../../shapes/compiled.ts';
+import type { Caller, HttpRequest } from '../../shapes/http.ts';
+import { canonicalHost } from '../../support/host.ts';
+import { peerAddress } from '../peer-address.ts';
 import { HeldMessage, streamOf } from './held-message.ts';
 import { readIncoming, wasRead } from './read-incoming.ts';
 
@@ -9,22 +12,38 @@ export class NodeRequest implements HttpRequest {
   readonly path: string;
   readonly query: string;
   readonly #incoming: IncomingMessage;
+  readonly #forwarding: CompiledApp['forwarding'];
   #controller: AbortController | null = null;
+  #caller: Caller | null = null;
 
-  constructor(incoming: IncomingMessage, target: string) {
+  constructor(incoming: IncomingMessage, target: string, forwarding: CompiledApp['forwarding'] = null) {
     const question = target.indexOf('?');
     this.method = incoming.method ?? 'GET';
     this.path = question === -1 ? target : target.slice(0, question);
     this.query = question === -1 ? '' : target.slice(question + 1);
     this.#incoming = incoming;
+    this.#forwarding = forwarding;
+  }
+
+  get address(): string | null {
+    return this.caller.address;
+  }
+
+  get scheme(): Caller['scheme'] {
+    return this.caller.scheme;
+  }
+
+  get host(): string {
+    return this.caller.host;
+  }
+
+  // No private method: each costs every instance a slot.
+  get caller(): Caller {
+    return (this.#caller ??= this.#forwarding?.callerOf(directCaller(this.#incoming), this.#incoming.headers) ?? directCaller(this.#incoming));
   }
 
   get headers(): HttpRequest['headers'] {
     return this.#incoming.headers;
-  }
-
-  get scheme(): 'http' | 'https' {
-    return 'encrypted' in this.#incoming.socket ? 'https' : 'http';
   }
 
   get protocolVersion(): string {
@@ -56,11 +75,16 @@ export class NodeRequest implements HttpRequest {
     const { headers: own } = this.#incoming;
     const headers = new Headers();
     for (const [name, value] of Object.entries(own)) for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
-    const url = `${this.scheme}://${own.host ?? 'localhost'}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
+    const url = `${this.scheme}://${this.host === '' ? 'localhost' : this.host}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
     const isReadable = this.hasBody && !wasRead(this.#incoming) && this.method !== 'GET' && this.method !== 'HEAD';
     const body = isReadable ? { body: lazily(this.#incoming), duplex: 'half' } : {};
     return new Request(url, { method: this.method, headers, signal: this.signal, ...body } as RequestInit); // `duplex` is not in the DOM's types
   }
+}
+
+function directCaller({ socket, headers: { host = '' } }: IncomingMessage): Caller {
+  const scheme = 'encrypted' in socket ? 'https' : 'http';
+  return { address: peerAddress(socket.remoteAddress), scheme, host: canonicalHost(host, scheme) };
 }
 
 /** A body as a stream that touches nothing until it is read: who asks for a `Request` may only want its URL. */

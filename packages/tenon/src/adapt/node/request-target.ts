@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../support/errors.ts';
+import { isHost } from '../../support/host.ts';
 
 const mostHeaders = 100;
-// RFC 3986 section 3.2.2 without what no server name needs: user info, percent-escapes. Ports end at 65535.
-const hostForm = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))?$/;
 
 /**
  * The path and query that a message asks for, once its head is known to mean one thing only.
@@ -21,16 +20,6 @@ export function targetOf(incoming: IncomingMessage): string {
   if (host === undefined ? incoming.httpVersionMinor > 0 : !isHost(host))
     throw new HttpError(400, 'header.malformed-host', 'Host is missing, or not a host name with an optional port');
   return url.startsWith('/') ? url : fromAbsolute(url, host ?? '', incoming.method);
-}
-
-/** The last one that was fine: most requests to a server name the same. */
-let knownHost = '';
-
-function isHost(host: string): boolean {
-  if (host === knownHost) return host !== '';
-  if (!hostForm.test(host)) return false;
-  knownHost = host;
-  return true;
 }
 
 /** Node keeps the first of each: a proxy in front may have read the last. */

@@ -7,11 +7,11 @@ import { forgetSignals } from '../node/signals.ts';
 import { portOf, serveBy, urlOf, type RunningServer, type ServeOptions } from '../serving.ts';
 import { cutGraceMs, draining, stopMs, unavailable, within } from '../shutting-down.ts';
 import { PendingRequests } from './pending-requests.ts';
-import { WebRequest } from './web-request.ts';
+import { WebRequest, type Door } from './web-request.ts';
 import { tellEnd, webResponse } from './web-response.ts';
 
 /** What a platform serves. */
-export type Answer = (request: Request) => Response | Promise<Response>;
+export type Answer<Info = unknown> = (request: Request, info: Info) => Response | Promise<Response>;
 
 /** The listening end of a platform's own server. */
 export interface Listener {
@@ -22,6 +22,8 @@ export interface Listener {
   destroy(): unknown;
   /** Lets a request take its time; absent where the platform closes no connection that waits for a response. */
   wait?(request: Request): void;
+  /** The other end of the connection that a request came by; `info` is the second argument of an `Answer`. */
+  addressOf(request: Request, info: unknown): string | undefined;
 }
 
 /** How a platform listens. */
@@ -41,6 +43,7 @@ class FetchServer implements RunningServer {
   readonly #app: CompiledApp;
   readonly #options: ServeOptions;
   readonly #listener: Listener;
+  readonly #door: Door;
   readonly #pending: PendingRequests;
   #isDraining = false;
   #closing: Promise<boolean> | null = null;
@@ -48,14 +51,16 @@ class FetchServer implements RunningServer {
   constructor(app: CompiledApp, options: ServeOptions, listen: Listen) {
     this.#app = app;
     this.#options = options;
-    this.#listener = listen((request) => this.#answer(request), { port: portOf(options), host: options.host });
-    this.#pending = new PendingRequests((request) => this.#listener.wait?.(request.toWeb()));
+    this.#listener = listen((request, info) => this.#answer(request, info), { port: portOf(options), host: options.host });
+    const listener = this.#listener;
+    this.#door = { isFramed: true, forwarding: app.forwarding, addressOf: (request, info) => listener.addressOf(request, info) };
+    this.#pending = new PendingRequests((request) => this.#listener.wait?.(request.own));
     this.port = this.#listener.port;
     this.url = urlOf(options.host, this.port);
   }
 
-  #answer(request: Request): Response | Promise<Response> {
-    const canonical = new WebRequest(request, true);
+  #answer(request: Request, info: unknown): Response | Promise<Response> {
+    const canonical = new WebRequest(request, this.#door, info);
     const outcome = this.#app.handle(canonical);
     if (!(outcome instanceof Promise)) return this.#respond(canonical, outcome);
     return this.#pending.bound(canonical, outcome, (response) => this.#respond(canonical, response));
@@ -63,7 +68,7 @@ class FetchServer implements RunningServer {
 
   #respond(request: WebRequest, response: HttpResponse): Response {
     // A stream may be silent for longer than a connection may be idle.
-    if (response.body instanceof ReadableStream) this.#listener.wait?.(request.toWeb());
+    if (response.body instanceof ReadableStream) this.#listener.wait?.(request.own);
     else request.answered();
     const isHead = request.method === 'HEAD';
     tellEnd(request, response);

@@ -1,6 +1,18 @@
-import type { HttpRequest } from '../../shapes/http.ts';
+import type { CompiledApp } from '../../shapes/compiled.ts';
+import type { Caller, HttpRequest } from '../../shapes/http.ts';
+import { canonicalHost } from '../../support/host.ts';
+import { peerAddress } from '../peer-address.ts';
 import { readWebBody } from './web-body.ts';
 import { WebHeaders } from './web-headers.ts';
+
+/** What a server knows that a web request does not say. */
+export interface Door {
+  /** Whether requests come over HTTP/1.1: their headers say then whether they have a body. */
+  readonly isFramed: boolean;
+  readonly forwarding: CompiledApp['forwarding'];
+  /** The other end of the connection that a request came by, as the platform writes it. `info` is what the platform gave beside it. */
+  addressOf(request: Request, info: unknown): string | undefined;
+}
 
 /** A web request in the canonical form. Nothing is read or made before it is asked for, but the method and the URL. */
 export class WebRequest implements HttpRequest {
@@ -9,12 +21,14 @@ export class WebRequest implements HttpRequest {
   readonly query: string;
   readonly #request: Request;
   #headers: WebHeaders | null = null;
-  readonly #isFramed: boolean;
+  readonly #door: Door;
+  readonly #info: unknown;
+  #caller: Caller | null = null;
+  #web: Request | null = null;
   #controller: AbortController | null = null;
   #isAnswered = false;
 
-  /** @param isFramed Whether the request came over HTTP/1.1: its headers say then whether it has a body. */
-  constructor(request: Request, isFramed = false) {
+  constructor(request: Request, door: Door, info: unknown) {
     const { url } = request;
     const start = url.indexOf('/', url.indexOf('://') + 3);
     const end = url.indexOf('#');
@@ -24,15 +38,32 @@ export class WebRequest implements HttpRequest {
     this.path = question === -1 ? target : target.slice(0, question);
     this.query = question === -1 ? '' : target.slice(question + 1);
     this.#request = request;
-    this.#isFramed = isFramed;
+    this.#door = door;
+    this.#info = info;
+  }
+
+  get address(): string | null {
+    return this.caller.address;
+  }
+
+  get scheme(): Caller['scheme'] {
+    return this.caller.scheme;
+  }
+
+  get host(): string {
+    return this.caller.host;
+  }
+
+  get caller(): Caller {
+    if (this.#caller === null) {
+      const direct = directCaller(this.#request, this.#door.addressOf(this.#request, this.#info));
+      this.#caller = this.#door.forwarding?.callerOf(direct, this.headers) ?? direct;
+    }
+    return this.#caller;
   }
 
   get headers(): HttpRequest['headers'] {
     return (this.#headers ??= new WebHeaders(this.#request.headers)) as unknown as HttpRequest['headers']; // reads any name
-  }
-
-  get scheme(): 'http' | 'https' {
-    return this.#request.url.startsWith('https:') ? 'https' : 'http';
   }
 
   /** Whether the platform says that the caller has. */
@@ -45,7 +76,7 @@ export class WebRequest implements HttpRequest {
     const length = headers.get('content-length');
     if (length !== null) return length !== '0';
     // RFC 9112 section 6.3: without either there is no body. Platforms make a stream of `body` when it is touched, of nothing too.
-    return headers.has('transfer-encoding') || (!(this.#isFramed && headers.has('host')) && this.#request.body !== null);
+    return headers.has('transfer-encoding') || (!(this.#door.isFramed && headers.has('host')) && this.#request.body !== null);
   }
 
   /** Aborted by `abort`, and by the platform while the request is not answered: Deno's own signal aborts after every answer. */
@@ -76,10 +107,31 @@ export class WebRequest implements HttpRequest {
   }
 
   readBody(limitBytes: number): Promise<Uint8Array> {
-    return readWebBody(this.#request, limitBytes);
+    return readWebBody(this.#web ?? this.#request, limitBytes); // who made the second has moved the body there
   }
 
   toWeb(): Request {
+    if (this.#door.forwarding === null) return this.#request;
+    return (this.#web ??= seenAs(`${this.scheme}://${this.host}`, this.#request));
+  }
+
+  /** The request as the platform gave it. */
+  get own(): Request {
     return this.#request;
   }
+}
+
+function directCaller({ url }: Request, address: string | undefined): Caller {
+  const scheme = url.startsWith('https:') ? 'https' : 'http';
+  const [host = ''] = url.slice(url.indexOf('://') + 3).split(/[/?#]/, 1);
+  return { address: peerAddress(address), scheme, host: canonicalHost(host, scheme) };
+}
+
+/** A request as it was sent to the proxies in front: to this origin. */
+function seenAs(origin: string, request: Request): Request {
+  const { url } = request;
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  if (url.slice(0, start) === origin) return request;
+  const { method, headers, signal, bodyUsed } = request;
+  return new Request(origin + url.slice(start), bodyUsed ? { method, headers, signal } : request); // none is made of a body that was read
 }

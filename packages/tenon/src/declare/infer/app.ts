@@ -51,9 +51,18 @@ export interface AppOptions<Context = unknown> {
   readonly docs?: DocsOptions<Context> | false;
   /** What stands around every request, from the outside in. */
   readonly layers?: readonly LayerFactory[];
+  /** Proxies in front of the app, whose word on the address, scheme and host of callers is believed. Default: nobody's is. */
+  readonly proxies?: ProxyOptions;
   readonly logger?: Logger;
   /** Reports dropped response members and shows causes of 500s in the log; default: `NODE_ENV` is not `production`. */
   readonly development?: boolean;
+}
+/** Which proxies are trusted, and how they say who calls. */
+export interface ProxyOptions {
+  /** Their addresses: `10.1.2.3`, `10.0.0.0/8`, `fd00::/8`, `loopback`, `link-local`, `private`. */
+  readonly trusted: readonly string[];
+  /** What they write: `X-Forwarded-For`, `-Proto` and `-Host`, or `Forwarded` (RFC 7239). Default: `x-forwarded`. */
+  readonly header?: 'x-forwarded' | 'forwarded';
 }
 /** What the main document holds. */
 export interface DocumentOptions extends DocumentSelection {

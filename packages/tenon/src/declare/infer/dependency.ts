@@ -1,3 +1,4 @@
+import type { Caller } from '../../shapes/http.ts';
 import type { Problem } from '../problem-schema.ts';
 import type { Flat } from './flat.ts';
 import type { Gives, Replied, Reply, Responses, Takes } from './response.ts';
@@ -45,6 +46,7 @@ export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials,
   readonly scopes: readonly string[];
   readonly reply: Reply<Bodies>;
   readonly request: Request;
+  readonly caller: Caller;
   readonly signal: AbortSignal;
 }
 /** The literal of a dependency. `Needs` are the dependency values that it needs, `Context` what else it can rely on. */

@@ -1,5 +1,6 @@
 import type { OptionalKind } from '@sinclair/typebox';
 import type { Deprecation, Extensions, ExternalDocs } from '../../shapes/documentation.ts';
+import type { Caller } from '../../shapes/http.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
@@ -31,6 +32,8 @@ export interface Req<Path extends string, Params, Query, Header, Cookie, Body, B
   readonly body: Body extends { readonly [OptionalKind]: 'Optional' } ? Decoded<Body> | undefined : Decoded<Body>;
   readonly reply: Reply<Bodies>;
   readonly request: Request;
+  /** The address, scheme and host that the request came by. */
+  readonly caller: Caller;
   readonly signal: AbortSignal;
   /** Runs a task after the response was sent; shutdown waits for it. */
   readonly after: (task: () => unknown) => void;
