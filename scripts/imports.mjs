@@ -18,6 +18,7 @@ const rooms = {
   support: { imports: [], types: ['shapes'] },
   shapes: { imports: ['support'] },
   keywords: { imports: ['shapes', 'support'] },
+  media: { imports: ['shapes', 'support'] },
   declare: { imports: ['shapes', 'support', 'keywords'] },
   analyse: { imports: ['shapes', 'support', 'keywords'] },
   emit: { imports: ['shapes', 'support', 'keywords'] },
@@ -30,7 +31,7 @@ const rooms = {
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
   // What emitted code of a built app reads; a bundle of one holds these rooms, and neither the rest of analyse nor what emits.
-  built: { imports: ['documents.ts', 'declare', 'analyse', 'run', 'client', 'keywords', 'shapes', 'support'] },
+  built: { imports: ['documents.ts', 'declare', 'analyse', 'run', 'client', 'media', 'keywords', 'shapes', 'support'] },
   // A plan and its code become modules.
   build: { imports: ['built', 'emit', 'shapes', 'support'] },
   'compile.ts': { imports: ['build', 'built', 'documents.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'shapes', 'support'] },
@@ -40,7 +41,7 @@ const rooms = {
   // What the command asks of the framework.
   'tooling.ts': { imports: ['build', 'app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'docs', 'client', 'shapes', 'support'] },
   'index.ts': {
-    imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'client', 'testing', 'shapes', 'support'],
+    imports: ['app.ts', 'compile.ts', 'declare', 'analyse', 'emit', 'run', 'keywords', 'auth', 'docs', 'client', 'media', 'testing', 'shapes', 'support'],
   },
 };
 

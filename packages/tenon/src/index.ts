@@ -1,3 +1,8 @@
+export { bytes, content, representation } from './declare/content.ts';
+export { csv } from './media/csv.ts';
+export { form } from './media/form.ts';
+export { json } from './media/json.ts';
+export { text } from './media/text.ts';
 export { createApi, routes } from './declare/api.ts';
 export { dependency } from './declare/dependency.ts';
 export { mount } from './declare/mount.ts';
@@ -18,4 +23,5 @@ export type { DocumentByVersion, DocumentChoice, OpenApiVersion } from './shapes
 export type { Caller, HttpRequest, HttpResponse } from './shapes/http.ts';
 export type { Layer, LayerFactory, LayerSetting, Visit, VisitedRoute } from './shapes/layer.ts';
 export type { Logger } from './shapes/logger.ts';
+export type { BodyToRead, Representation, RepresentationSetting } from './shapes/representation.ts';
 export type { Servable } from './shapes/servable.ts';

@@ -19,6 +19,8 @@ export interface Case {
   readonly issues?: readonly string[];
   /** What the body must be, or hold, once parsed. */
   readonly body?: unknown;
+  /** What the body must be, to the letter. */
+  readonly text?: string;
   /** Header values; `null` is a header that must not be there. */
   readonly headers?: Readonly<Record<string, string | null>>;
   /** The message of the error that an operator reads; without it there must be none. */
@@ -57,12 +59,13 @@ export function behaves(tables: Readonly<Record<string, readonly Case[]>>, appFo
   });
 }
 
-function expectAnswer(answer: Answer, { status, code, issues, body, headers, send }: Omit<Case, 'title'>): void {
+function expectAnswer(answer: Answer, { status, code, issues, body, text, headers, send }: Omit<Case, 'title'>): void {
   expect(answer, answer.text).toMatchObject({ status });
   expect(answer.text).not.toContain(secret);
   if (status >= 400 && send.method !== 'HEAD') expectProblem(answer, code);
   if (issues !== undefined) expect(issuesOf(answer).slice(0, issues.length)).toEqual(issues);
   if (body !== undefined) expect(JSON.parse(answer.text)).toMatchObject(body as object);
+  if (text !== undefined) expect(answer.text).toBe(text);
   for (const [name, value] of Object.entries(headers ?? {})) expect(answer.headers.get(name)?.join('\n') ?? null, name).toBe(value);
 }
 

@@ -1,6 +1,7 @@
 import type { BodyPlan } from '../shapes/plan.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import type { Report } from './mistakes.ts';
+import { contentOf } from './representations.ts';
 import type { SchemaTable } from './schema/schema-table.ts';
 
 /** Where a body is declared. */
@@ -25,9 +26,10 @@ export function bodyOf(schema: unknown, site: BodySite): BodyPlan | null {
     });
     return null;
   }
-  const node = site.table.add(schema, { at: `${site.at} body`, hint: `${site.hint}Body` });
+  const { schema: inner, forms } = contentOf(schema, 'request', { at: `${site.at} body`, report: site.report });
+  const node = site.table.add(inner, { at: `${site.at} body`, hint: `${site.hint}Body` });
   const request = site.table.requestView(node, site.unknown);
-  return { isRequired: !isOptional(schema), contents: [{ mediaType: 'application/json', schema: node, request }] };
+  return { isRequired: !isOptional(schema) && !isOptional(inner), contents: forms.map((form) => ({ ...form, schema: node, request })) };
 }
 
 function isOptional(schema: unknown): boolean {

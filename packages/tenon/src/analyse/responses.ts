@@ -1,4 +1,11 @@
-import type { ErrorMappingDeclaration, KindDeclaration, ResponseDeclaration, ResponseDeclarations, StreamDeclaration } from '../shapes/declaration.ts';
+import type {
+  ContentDeclaration,
+  ErrorMappingDeclaration,
+  KindDeclaration,
+  ResponseDeclaration,
+  ResponseDeclarations,
+  StreamDeclaration,
+} from '../shapes/declaration.ts';
 import type { Json } from '../shapes/json.ts';
 import type { HeaderPlan, ResponsePlan } from '../shapes/plan.ts';
 import { declaration, declaredAs } from '../support/markers.ts';
@@ -6,6 +13,7 @@ import { isBodiless, phraseOf } from '../support/status.ts';
 import { membersOf } from './members.ts';
 import type { Report } from './mistakes.ts';
 import { extensionsOf } from './notes.ts';
+import { contentOf, type ContentForm } from './representations.ts';
 import type { SchemaTable } from './schema/schema-table.ts';
 import { checkStream, streamMediaTypes } from './streams.ts';
 
@@ -35,33 +43,41 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
   const at = `${site.at} response ${status}`;
   const spec = specOf(value);
   const stream = declaredAs<StreamDeclaration>(spec.body, 'stream');
-  const schema = stream === null ? spec.body : stream.item;
+  const declared = contentOf(stream === null ? spec.body : stream.item, 'response', {
+    at,
+    report: site.report,
+    ...(spec.mediaType !== undefined && { mediaType: spec.mediaType }),
+  });
+  const { schema } = declared;
   const hasBody = schema !== null && schema !== undefined;
   if (hasBody && isBodiless(status)) {
     site.report({ code: 'response.no-content', at, message: `a ${status} never has a body`, advice: 'declare `null` in place of the schema' });
   }
   const isProblem = stream === null && hasBody && kindOf(schema) === 'Tenon:Problem';
-  const mediaType = stream === null ? (spec.mediaType ?? (isProblem ? 'application/problem+json' : 'application/json')) : streamMediaTypes[stream.plan.form];
+  const forms: readonly ContentForm[] =
+    stream !== null
+      ? [{ mediaType: streamMediaTypes[stream.plan.form], representation: null }]
+      : isProblem && spec.mediaType === undefined
+        ? [{ mediaType: 'application/problem+json', representation: null }]
+        : declared.forms;
+  const mediaType = forms.find(({ representation }) => representation === null)?.mediaType ?? 'application/json';
   if (stream !== null) checkStream(stream, { ...spec, status }, { ...site, at });
   else if (hasBody && !/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
     site.report({
       code: 'response.media-type',
       at,
-      message: `a body of ${mediaType} cannot be written yet: bodies are JSON`,
-      advice: 'leave mediaType out, or use application/json or a type that ends in +json',
+      message: `a body of ${mediaType} is not JSON`,
+      advice: 'say how it is written, content(schema, text()) or bytes(…), or use a type that ends in +json',
     });
   }
+  const node = hasBody && !isBodiless(status) ? site.table.add(schema, { at, hint: `${site.hint}${status}Response` }) : null;
+  const [content = null, ...alternatives] =
+    node === null ? [] : forms.map((form) => ({ ...form, schema: node, ...(stream !== null && { stream: stream.plan }) }));
   return {
     status,
     description: spec.description ?? phraseOf(status),
-    content:
-      hasBody && !isBodiless(status)
-        ? {
-            mediaType,
-            schema: site.table.add(schema, { at, hint: `${site.hint}${status}Response` }),
-            ...(stream !== null && { stream: stream.plan }),
-          }
-        : null,
+    content,
+    alternatives,
     isProblem,
     headers: headersOf(spec.headers, { ...site, at }),
     examples: (spec.examples as Readonly<Record<string, Json>> | undefined) ?? null, // documented as JSON; printed as it is
@@ -71,7 +87,7 @@ function responseOf(status: number, value: unknown, site: ResponseSite): Respons
 }
 
 function specOf(value: unknown): ResponseDeclaration {
-  if (declaredAs<StreamDeclaration>(value, 'stream') !== null) return { body: value };
+  if (declaredAs<StreamDeclaration>(value, 'stream') !== null || declaredAs<ContentDeclaration>(value, 'content') !== null) return { body: value };
   const spec = typeof value === 'object' && value !== null ? (value as { readonly [declaration]?: ResponseDeclaration })[declaration] : undefined; // made by response()
   return spec ?? { body: value };
 }
@@ -152,5 +168,5 @@ function addMapping(byStatus: Map<number, ResponsePlan>, mapping: ErrorMappingDe
 }
 
 function isSame(a: ResponsePlan, b: ResponsePlan): boolean {
-  return JSON.stringify([a.content, a.isProblem, a.headers]) === JSON.stringify([b.content, b.isProblem, b.headers]);
+  return JSON.stringify([a.content, a.alternatives, a.isProblem, a.headers]) === JSON.stringify([b.content, b.alternatives, b.isProblem, b.headers]);
 }

@@ -25,6 +25,7 @@ export function addressesOf({ plan, sites, runtime, pluginValues }: Readable): S
   for (const [name, value] of Object.entries(runtime)) add(value, `runtime.${name}`);
   plan.routes.forEach((route, index) => addRoute(route, `sites[${index}]`, add));
   addTransforms(plan.schemas.transforms, sites, add);
+  addRepresentations(plan.routes, sites, add);
   return (value) => known.get(value) ?? null;
 }
 
@@ -36,6 +37,18 @@ function addRoute({ work, arounds, dependencies }: RoutePlan, site: string, add:
     add(provide, `${site}.dependencies[${index}].provide`);
     add(release, `${site}.dependencies[${index}].release`);
   });
+}
+
+function addRepresentations(routes: readonly RoutePlan[], sites: readonly Site[], add: (value: unknown, address: string) => void): void {
+  const contents = routes.flatMap(({ body, responses, dependencies }) => [
+    ...(body?.contents ?? []),
+    ...[...responses, ...dependencies.flatMap((dependency) => dependency.responses)].flatMap(({ content, alternatives }) => [
+      ...(content === null ? [] : [content]),
+      ...alternatives,
+    ]),
+  ]);
+  const representations = contents.flatMap(({ representation }) => (representation === null ? [] : [representation]));
+  for (const [representation, path] of pathsIn(sites, new Set(representations))) add(representation, `sites${path}`);
 }
 
 function addTransforms(transforms: readonly Transform[], sites: readonly Site[], add: (value: unknown, address: string) => void): void {

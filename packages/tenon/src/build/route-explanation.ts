@@ -53,7 +53,9 @@ function namesOf(dependencies: readonly DependencyPlan[]): string {
 }
 
 function mediaTypesOf(responses: readonly ResponsePlan[]): string {
-  const good = responses.filter(({ status }) => status < 300).flatMap(({ content }) => (content === null ? [] : [content.mediaType]));
+  const good = responses
+    .filter(({ status }) => status < 300)
+    .flatMap(({ content, alternatives }) => (content === null ? [] : [content, ...alternatives].map(({ mediaType }) => mediaType)));
   return [...new Set(good)].join(', ');
 }
 

@@ -1,4 +1,9 @@
 /** What `tenon` is in a built app: what declares, and nothing of what analyses and emits. The same names as in `../index.ts`. */
+export { bytes, content, representation } from '../declare/content.ts';
+export { csv } from '../media/csv.ts';
+export { form } from '../media/form.ts';
+export { json } from '../media/json.ts';
+export { text } from '../media/text.ts';
 export { createApi, routes } from '../declare/api.ts';
 export { dependency } from '../declare/dependency.ts';
 export { mount } from '../declare/mount.ts';

@@ -36,7 +36,7 @@ export async function outcomeOf(route: string, { codecs = {} }: ManifestRoute, r
     : /^text\/ev|\/jsonl/i.test(type) // what may have no end: `items` reads it
       ? Object.assign(response.body as object, { parse: (json: string) => read(json, JSON.parse), type, answered }) // `null` would be empty
       : await answered<unknown>(
-          isJson || /^text\//i.test(type)
+          isJson || /^text|[/+]xml/i.test(type)
             ? response.text()
             : response.arrayBuffer().then((buffer) => (type || buffer.byteLength ? new Uint8Array(buffer) : undefined)),
         );

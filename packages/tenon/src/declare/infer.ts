@@ -12,6 +12,7 @@ export type { Defaulted, Model, Schema, SchemaBuilder, TBigInt, TBytes, TDate } 
 export type { Decoded, Plain, Received, Sent, Unset, Wire } from './infer/views.ts';
 export type { FromJson, Unsupported } from './infer/json-schema.ts';
 export type { CookieOptions, ExtraHeaders, Headed, Replied, Reply, ResponseOptions, Responses, ResponseSpec, Result } from './infer/response.ts';
+export type { BytesBody, Represented } from './infer/content.ts';
 export type { EventStream, EventStreamOptions, JsonLines } from './infer/stream.ts';
 export type { Items, ServerEvent, Streamed } from './infer/streamed.ts';
 export type { Checked, Dependencies, Dependency, DependencyDef, DependencyFactory, DependencyRequest, ErrorMapping } from './infer/dependency.ts';

@@ -1,6 +1,6 @@
 import type { CodecTree, Manifest, ManifestRoute } from '../shapes/manifest.ts';
 import type { ParameterPlan, ParametersPlan } from '../shapes/parameter.ts';
-import type { Plan, ResponsePlan, RoutePlan } from '../shapes/plan.ts';
+import type { Plan, ResponseContent, ResponsePlan, RoutePlan } from '../shapes/plan.ts';
 import type { Schemas, SchemaNode } from '../shapes/schema.ts';
 import { conjunctsOf } from './decoder/conjuncts.ts';
 import { branchesOf } from './decoder/reach.ts';
@@ -61,7 +61,7 @@ function mayHaveMembers(node: SchemaNode, schemas: Schemas, depth: number): bool
 function codecsOf(route: RoutePlan, schemas: Schemas): { readonly [slot: string]: CodecTree } {
   const sent: readonly (readonly [slot: string, node: SchemaNode])[] = [
     ...parameterSlots(route).flatMap(([slot, plan]) => (plan === null ? [] : [[slot, plan.schema] as const])),
-    ...(route.body?.contents.slice(0, 1) ?? []).map(({ schema }) => ['body', schema] as const),
+    ...(route.body?.contents.slice(0, 1) ?? []).filter(isValue).map(({ schema }) => ['body', schema] as const),
   ];
   const received = [...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].flatMap(receivedSlots);
   const codecs = new Map<string, CodecTree>();
@@ -84,7 +84,12 @@ function parameterSlots({ params, query, headers, cookies }: RoutePlan): readonl
 function receivedSlots({ status, content, headers }: ResponsePlan): readonly (readonly [slot: string, node: SchemaNode])[] {
   // In lower case, as `fetch` has them.
   const named: SchemaNode = { type: 'object', properties: Object.fromEntries(headers.map(({ name, schema }) => [name.toLowerCase(), schema])) };
-  return [...(content === null ? [] : [[String(status), content.schema] as const]), [`${status}.headers`, named]];
+  return [...(content === null || !isValue(content) ? [] : [[String(status), content.schema] as const]), [`${status}.headers`, named]];
+}
+
+/** Whether clients speak values of it, not what is on the wire. */
+function isValue({ representation }: Pick<ResponseContent, 'representation'>): boolean {
+  return representation === null || representation.client === 'value';
 }
 
 /** A route and a dependency may both answer a status, each in its way. */

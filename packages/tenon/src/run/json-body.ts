@@ -2,6 +2,7 @@ import type { HttpRequest } from '../shapes/http.ts';
 import type { LimitsPlan } from '../shapes/plan.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import { HttpError } from '../support/errors.ts';
+import { utf8TextOf } from '../support/utf8.ts';
 import { InvalidInput, tooDeep } from './invalid-input.ts';
 
 /** What a route says about its JSON body. */
@@ -18,22 +19,24 @@ export interface JsonBodyRules {
  * Throws, or rejects with: HttpError 400 (missing, not UTF-8, not JSON, too deep), 413, 415.
  */
 export function readJsonBody<Answer>(request: HttpRequest, rules: JsonBodyRules, use: (body: unknown) => Answer | Promise<Answer>): Answer | Promise<Answer> {
-  if (!request.hasBody) return use(missing(rules));
+  if (!request.hasBody) return use(missingBody(rules));
   const mediaType = request.headers['content-type'];
   if (mediaType !== 'application/json') requireJson(mediaType);
   const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && String(encoding).toLowerCase() !== 'identity') throw encoded;
+  if (encoding !== undefined && String(encoding).toLowerCase() !== 'identity') throw encodedBody;
   const read = request.readBody(rules.limits.bodyBytes);
   return read instanceof Promise ? read.then((bytes) => use(valueOf(bytes, rules))) : use(valueOf(read, rules));
 }
 
 function valueOf(bytes: Uint8Array, rules: JsonBodyRules): unknown {
-  return bytes.length === 0 ? missing(rules) : parseJson(bytes, rules);
+  return bytes.length === 0 ? missingBody(rules) : parseJson(bytes, rules);
 }
 
-const encoded = new HttpError(415, 'body.content-encoding', 'Send the body without a content encoding', { 'accept-encoding': 'identity' });
+/** What is sent compressed. */
+export const encodedBody = new HttpError(415, 'body.content-encoding', 'Send the body without a content encoding', { 'accept-encoding': 'identity' });
 
-function missing({ isRequired }: JsonBodyRules): undefined {
+/** A body that is not there. Throws: HttpError body.missing (400) when it is required. */
+export function missingBody({ isRequired }: JsonBodyRules): undefined {
   if (isRequired) throw new HttpError(400, 'body.missing', 'This needs a body');
   return undefined;
 }
@@ -46,25 +49,9 @@ function requireJson(mediaType: unknown): void {
   throw new HttpError(415, 'body.media-type', 'Send the body as application/json in UTF-8', { accept: 'application/json' });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const isNode = typeof Buffer !== 'undefined';
-
-/** On Node `toString` costs a third of a decoder; it puts U+FFFD for what is not UTF-8, so only a text with one needs another look. */
-function textOf(bytes: Uint8Array): string {
-  if (isNode && Buffer.isBuffer(bytes)) {
-    const text = bytes.toString();
-    if (!text.includes('\ufffd')) return text;
-  }
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new HttpError(400, 'body.not-utf8', 'The body is not UTF-8');
-  }
-}
-
 /** JSON text to a value that is safe to check: bounded in depth, finite numbers or refused, no `-0`, no own `__proto__` that a merge could follow. */
 export function parseJson(bytes: Uint8Array, { limits, unknown, isTame }: Pick<JsonBodyRules, 'limits' | 'unknown' | 'isTame'>): unknown {
-  const text = textOf(bytes);
+  const text = utf8TextOf(bytes);
   if (!isTame && isDeeper(text, limits.jsonDepth)) throw tooDeep(limits.jsonDepth);
   let value: unknown;
   try {

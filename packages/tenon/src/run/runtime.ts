@@ -1,3 +1,4 @@
+import type { HttpRequest } from '../shapes/http.ts';
 import type { Runtime } from '../shapes/runtime.ts';
 import { negotiate } from './accept.ts';
 import { throughArounds } from './around.ts';
@@ -6,9 +7,11 @@ import { challengeOf, credentialsOf, readCredentials, unauthorized } from './cre
 import { DependencyRequest, HandlerRequest, type Exchange } from './exchange.ts';
 import type { ExplainContext } from './explain.ts';
 import { invalid, InvalidInput } from './invalid-input.ts';
-import { readJsonBody } from './json-body.ts';
+import { readJsonBody, type JsonBodyRules } from './json-body.ts';
 import { problemBody, refusal } from './problems.ts';
 import { addHeaders, Replied } from './reply.ts';
+import { readRepresentedBody, type BodyForms } from './represented-body.ts';
+import { represented, type RepresentedFacts } from './represented-response.ts';
 import type { StreamFacts, Streams } from './streams/streams.ts';
 
 /** What an app has one of. */
@@ -27,6 +30,9 @@ export function createRuntime(explaining: Omit<ExplainContext, 'limit'>, { sink,
     challengeOf,
     negotiate,
     readJsonBody,
+    readRepresentedBody: <Answer>(request: HttpRequest, rules: JsonBodyRules, forms: Omit<BodyForms, 'schemas'>, use: (body: unknown) => Answer) =>
+      readRepresentedBody(request, rules, { ...forms, schemas: explaining.schemas }, use),
+    represented: ({ request }: Exchange, body: unknown, facts: RepresentedFacts) => represented(request, body, facts, explaining.schemas),
     throughArounds,
     addHeaders,
     problemBody,

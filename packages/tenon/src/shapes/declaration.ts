@@ -5,6 +5,7 @@ import type { LayerFactory } from './layer.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
 import type { ProblemInit } from './problem.ts';
+import type { Representation } from './representation.ts';
 import type { StreamPlan } from './stream.ts';
 
 /** A user's function; its types were checked where it was declared. */
@@ -66,6 +67,12 @@ export interface StreamDeclaration {
   /** The schema of an item: of the data of an event. */
   readonly item: unknown;
   readonly plan: StreamPlan;
+}
+/** One schema in several media types; stands where the schema of a body does. */
+export interface ContentDeclaration {
+  readonly kind: 'content';
+  readonly schema: unknown;
+  readonly representations: readonly Representation[];
 }
 /** By status: a schema, `null`, or a value that holds a `ResponseDeclaration`. */
 export type ResponseDeclarations = Readonly<Record<string, unknown>>;

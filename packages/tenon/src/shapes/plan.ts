@@ -4,6 +4,7 @@ import type { Extensions, ExternalDocs, Info, Link, Server, Tag } from './docume
 import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Json } from './json.ts';
 import type { ParametersPlan, UnknownPolicy } from './parameter.ts';
+import type { Representation } from './representation.ts';
 import type { Schemas, SchemaNode } from './schema.ts';
 import type { StreamPlan } from './stream.ts';
 
@@ -180,6 +181,8 @@ export interface ContentPlan {
   readonly schema: SchemaNode;
   /** What a request must satisfy: closed by policy, without defaulted members. */
   readonly request: SchemaNode;
+  /** `null` is JSON. */
+  readonly representation: Representation | null;
 }
 
 /** One response of a route or a dependency. */
@@ -187,6 +190,8 @@ export interface ResponsePlan {
   readonly status: number;
   readonly description: string;
   readonly content: ResponseContent | null;
+  /** The same body in other media types, for callers who ask for one. */
+  readonly alternatives: readonly ResponseContent[];
   /** A problem: `status` is filled in, sent as `application/problem+json`. */
   readonly isProblem: boolean;
   readonly headers: readonly HeaderPlan[];
@@ -200,6 +205,8 @@ export interface ResponseContent {
   readonly mediaType: string;
   /** Of the body, or of each item of a streamed one: of the data of an event. */
   readonly schema: SchemaNode;
+  /** `null` is JSON. */
+  readonly representation: Representation | null;
   /** Set where the body is written item by item. */
   readonly stream?: StreamPlan;
 }

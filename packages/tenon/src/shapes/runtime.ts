@@ -20,6 +20,10 @@ export interface Runtime {
   readonly negotiate: (request: HttpRequest, mediaTypes: readonly string[]) => void;
   /** `(request, rules, use) → use(value | undefined)`, or a promise of it: reads and parses a JSON body. */
   readonly readJsonBody: Callable;
+  /** `(request, rules, forms, use)`: the same in one of several media types. */
+  readonly readRepresentedBody: Callable;
+  /** `(exchange, body, facts) → HttpResponse`: in the media type that the caller likes best. */
+  readonly represented: Callable;
   /** The 422 for inputs of which at least one fails: every issue of every location, up to a cap. */
   readonly invalid: (inputs: readonly CheckedInput[]) => HttpResponse;
   /** The 422 for a value that a user's transform refused. */

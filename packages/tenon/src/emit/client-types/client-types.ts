@@ -64,7 +64,7 @@ function routeText(route: RoutePlan, types: TypeText): string {
 function inputText({ params, query, headers, cookies, body }: RoutePlan, types: TypeText): string {
   const slots = [slotText('params', params, types), slotText('query', query, types), slotText('headers', headers, types), slotText('cookies', cookies, types)];
   // A client sends the first media type: the one that the manifest states.
-  if (body !== null) slots.push(`body${body.isRequired ? '' : '?'}: ${types.of(body.contents[0]?.schema ?? true, 'sent')}`);
+  if (body !== null) slots.push(`body${body.isRequired ? '' : '?'}: ${contentText(body.contents[0], types, 'sent')}`);
   return membersText(slots.filter((slot) => slot !== null));
 }
 
@@ -84,9 +84,15 @@ function responsesText(responses: readonly ResponsePlan[], types: TypeText): str
 
 function responseText({ content, headers, isProblem }: ResponsePlan, types: TypeText): string {
   const isPlain = isProblem && typeof content?.schema === 'object' && content.schema.$ref === 'Problem';
-  const body = content === null ? 'undefined' : isPlain ? 'ProblemDetails' : streamedText(content, types.of(content.schema, 'received'));
+  const body = content === null ? 'undefined' : isPlain ? 'ProblemDetails' : streamedText(content, contentText(content, types, 'received'));
   if (headers.length === 0) return body;
   return `Headed<${body}, ${membersText(headers.map(({ name, isRequired, schema }) => `${keyText(name)}${isRequired ? '' : '?'}: ${types.of(schema, 'received')}`))}>`;
+}
+
+/** What clients speak, or what is on the wire. */
+function contentText(content: Pick<ResponseContent, 'representation' | 'schema'> | undefined, types: TypeText, direction: 'sent' | 'received'): string {
+  const client = content?.representation?.client ?? 'value';
+  return client === 'value' ? types.of(content?.schema ?? true, direction) : client === 'text' ? 'string' : 'Uint8Array';
 }
 
 /** Named where it stands: files of apps without streams import nothing for them. */

@@ -10,8 +10,8 @@ const header = (name: string, more: Partial<HeaderSource> = {}): HeaderSource =>
   schema: text,
   ...more,
 });
-const source = (more: Partial<ResponseSource> = {}): ResponseSource => ({ description: null, content: null, headers: [], links: {}, extensions: {}, ...more });
-const content = (schema: ResponseSource['headers'][number]['schema'], examples = {}, mediaType = 'application/json'): ResponseSource['content'] => ({
+const source = (more: Partial<ResponseSource> = {}): ResponseSource => ({ description: null, contents: [], headers: [], links: {}, extensions: {}, ...more });
+const content = (schema: ResponseSource['headers'][number]['schema'], examples = {}, mediaType = 'application/json'): ResponseSource['contents'][number] => ({
   mediaType,
   schema,
   examples,
@@ -33,17 +33,17 @@ describe('a response of several origins', () => {
     ],
     [
       'has alike bodies once, the first example of a name',
-      [source({ content: content(text, { a: { value: 1 } }) }), source({ content: content(text, { a: { value: 2 }, b: { value: 3 } }) })],
+      [source({ contents: [content(text, { a: { value: 1 } })] }), source({ contents: [content(text, { a: { value: 2 }, b: { value: 3 } })] })],
       { description: 'Phrase', content: { 'application/json': { schema: text, examples: { a: { value: 1 }, b: { value: 3 } } } } },
     ],
     [
       'has alternatives where bodies differ',
-      [source({ content: content(text) }), source(), source({ content: content({}) })],
+      [source({ contents: [content(text)] }), source(), source({ contents: [content({})] })],
       { description: 'Phrase', content: { 'application/json': { schema: { anyOf: [text, {}] } } } },
     ],
     [
       'has media types side by side',
-      [source({ content: content(text) }), source({ content: content({}, {}, 'text/plain') })],
+      [source({ contents: [content(text)] }), source({ contents: [content({}, {}, 'text/plain')] })],
       { description: 'Phrase', content: { 'application/json': { schema: text }, 'text/plain': { schema: {} } } },
     ],
   ])('that %s', (_what, sources, expected) => {

@@ -5,7 +5,8 @@ import { byText, lines, present, presentOrNothing, type JsonObject } from './jso
 export interface ResponseSource {
   /** `null` where nobody wrote one. */
   readonly description: string | null;
-  readonly content: MediaTypeSource | null;
+  /** By media type; none is no body. */
+  readonly contents: readonly MediaTypeSource[];
   readonly headers: readonly HeaderSource[];
   readonly links: { readonly [name: string]: Link };
   readonly extensions: Extensions;
@@ -72,7 +73,7 @@ function headerOf(same: readonly HeaderSource[], origins: number): JsonObject {
 }
 
 function contentOf(sources: readonly ResponseSource[]): JsonObject {
-  const contents = sources.flatMap(({ content }) => (content === null ? [] : [content]));
+  const contents = sources.flatMap((source) => source.contents);
   const mediaTypes = [...new Set(contents.map(({ mediaType }) => mediaType))];
   return Object.fromEntries(
     mediaTypes.map((mediaType) => {

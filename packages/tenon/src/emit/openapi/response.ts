@@ -8,6 +8,7 @@ import { wireJson } from '../../support/wire-json.ts';
 import type { Json } from '../../shapes/json.ts';
 import { byText, type JsonObject } from './json.ts';
 import { withoutNotes } from './lifted-notes.ts';
+import { bodySchema } from './media-type.ts';
 import { mergedResponse, type HeaderSource, type ResponseSource } from './merged-response.ts';
 import { declaredResponses, type DocumentSetting } from './setting.ts';
 import { streamSchemas } from './stream.ts';
@@ -61,7 +62,7 @@ function responseAt(status: number, route: RoutePlan, setting: DocumentSetting):
     ...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)),
     ...(own === undefined ? [] : [sourceOfOwn(own, setting)]),
   ].map((source) => ({ ...source, headers: [...source.headers, ...notices] }));
-  return withExample(mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, content: null })) : sources, phraseOf(status)), status);
+  return withExample(mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, contents: [] })) : sources, phraseOf(status)), status);
 }
 
 function ownResponse(response: FrameworkResponse, setting: DocumentSetting): JsonObject {
@@ -85,7 +86,7 @@ function withExample(response: JsonObject, status: number): JsonObject {
 function sourceOfOwn({ description, headers }: FrameworkResponse, { problem, schema }: DocumentSetting): ResponseSource {
   return {
     description,
-    content: { mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} },
+    contents: [{ mediaType: 'application/problem+json', schema: schema(problem, 'response'), examples: {} }],
     headers,
     links: {},
     extensions: {},
@@ -98,24 +99,22 @@ export function declaredResponse(response: ResponsePlan, setting: DocumentSettin
 }
 
 function sourceOfPlan(
-  { status, description, content, isProblem, headers, examples, links, extensions }: ResponsePlan,
+  { status, description, content, alternatives, isProblem, headers, examples, links, extensions }: ResponsePlan,
   isChallenge: boolean,
   setting: Pick<DocumentSetting, 'schema' | 'operationIds' | 'dialect'>,
 ): ResponseSource {
-  const mediaType = isProblem ? 'application/problem+json' : content?.mediaType;
   const declared = headers
     .filter(({ name }) => name.toLowerCase() !== 'content-type') // OpenAPI 3.1 section 4.8.17.1: it shall be ignored
     .map(({ name, isRequired, schema }) => ({ name, isRequired, ...notedSchema(schema, setting) }));
   return {
     description: description === phraseOf(status) ? null : description,
-    content:
-      content === null || mediaType === undefined
-        ? null
-        : {
-            mediaType,
-            ...(content.stream === undefined ? { schema: setting.schema(content.schema, 'response') } : streamSchemas(content.stream, content.schema, setting)),
-            examples: examplesOf(examples, isProblem ? { status } : {}),
-          },
+    contents: [...(content === null ? [] : [content]), ...alternatives].map((each) => ({
+      mediaType: isProblem ? 'application/problem+json' : each.mediaType,
+      ...(each.stream === undefined
+        ? { schema: bodySchema(each, each.schema, (node) => setting.schema(node, 'response')) }
+        : streamSchemas(each.stream, each.schema, setting)),
+      examples: each.representation === null ? examplesOf(examples, isProblem ? { status } : {}) : {},
+    })),
     links: Object.fromEntries(Object.entries(links ?? {}).filter(([, { operationId }]) => setting.operationIds.has(operationId))),
     extensions,
     headers: isChallenge && !declared.some(({ name }) => name.toLowerCase() === challenge.name.toLowerCase()) ? [...declared, challenge] : declared,

@@ -5,6 +5,7 @@ import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import { isInDocument } from '../../support/document-selection.ts';
 import { componentNames, type Direction, type SchemaRoots } from './component-names.ts';
 import { dialects, type Dialect } from './dialect.ts';
+import { hasSchema } from './media-type.ts';
 import { problemComponent } from './problem.ts';
 import { printSchema } from './schema.ts';
 import type { JsonObject } from './json.ts';
@@ -95,7 +96,11 @@ function rootsOf(routes: readonly RoutePlan[], webhooks: readonly WebhookPlan[],
   const outgoing = [...webhooks, ...routes.flatMap(({ notes }) => notes.callbacks.map(({ webhook }) => webhook))];
   const answers = outgoing.flatMap((webhook) => webhook.responses);
   return {
-    request: [...routes.flatMap(parametersOf).map(({ schema }) => schema), ...contents.map(({ request }) => request), ...answers.flatMap(schemasOfResponse)],
+    request: [
+      ...routes.flatMap(parametersOf).map(({ schema }) => schema),
+      ...contents.filter(hasSchema).map(({ request }) => request),
+      ...answers.flatMap(schemasOfResponse),
+    ],
     response: [
       ...(routes.length === 0 ? [] : [problem]),
       ...responses.flatMap(schemasOfResponse),
@@ -105,6 +110,7 @@ function rootsOf(routes: readonly RoutePlan[], webhooks: readonly WebhookPlan[],
   };
 }
 
-function schemasOfResponse({ content, headers }: ResponsePlan): readonly SchemaNode[] {
-  return [...(content === null ? [] : [content.schema]), ...headers.map(({ schema }) => schema)];
+function schemasOfResponse({ content, alternatives, headers }: ResponsePlan): readonly SchemaNode[] {
+  const contents = [...(content === null ? [] : [content]), ...alternatives].filter(hasSchema);
+  return [...contents.slice(0, 1).map(({ schema }) => schema), ...headers.map(({ schema }) => schema)];
 }

@@ -1,12 +1,13 @@
 import type { ParametersPlan, UnknownPolicy } from '../../shapes/parameter.ts';
 import type { IssueLocation } from '../../shapes/problem.ts';
-import type { RoutePlan } from '../../shapes/plan.ts';
+import type { ContentPlan, RoutePlan } from '../../shapes/plan.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
 import { literal } from '../../support/code.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { parametersUnit } from '../decoder/parameters.ts';
 import { isReached } from '../decoder/reach.ts';
 import { decodeUnit } from '../decoder/value.ts';
+import { formsText } from './forms-text.ts';
 import { isAsync, type Pipeline } from './pipeline.ts';
 import { acceptsOnlyTame } from './tame-body.ts';
 
@@ -138,15 +139,27 @@ function isTameBody({ body, limits }: RoutePlan, schemas: Schemas): boolean {
   return acceptsOnlyTame(schemas, body?.contents[0]?.request ?? true, limits.jsonDepth);
 }
 
+/** What most bodies are, and what has the short way. */
+function isPlainJson(contents: readonly ContentPlan[]): boolean {
+  return contents.length === 1 && contents.every(({ mediaType, representation }) => representation === null && mediaType === 'application/json');
+}
+
+function representedReading({ writer, runtime }: Pipeline, contents: readonly ContentPlan[], rules: object): string {
+  const forms = `{ ${formsText(writer, contents)}, schema: ${writer.late('schema', contents[0]?.schema ?? true)}() }`;
+  return `${writer.constant('readBody', runtime.readRepresentedBody)}(request, ${writer.data('bodyRules', rules)}, ${forms}`;
+}
+
 /**
  * Writes what reads the body and goes on with it. Where something was waited for before, it is waited for as well; else all
  * that follows is a callback, for each promise between a body and its answer is work for the engine.
  */
 function writeReading(pipeline: Pipeline, kind: 'let' | 'const', rest: () => void): void {
   const { writer, route, runtime, schemas } = pipeline;
-  const { isRequired } = route.body ?? { isRequired: false };
-  const rules = writer.data('bodyRules', { isRequired, limits: route.limits, unknown: route.unknown, isTame: isTameBody(route, schemas) });
-  const read = `${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${rules}`;
+  const { isRequired, contents } = route.body ?? { isRequired: false, contents: [] };
+  const rules = { isRequired, limits: route.limits, unknown: route.unknown, isTame: isTameBody(route, schemas) };
+  const read = isPlainJson(contents)
+    ? `${writer.constant('readJsonBody', runtime.readJsonBody)}(request, ${writer.data('bodyRules', rules)}`
+    : representedReading(pipeline, contents, rules);
   if (isAsync(route)) {
     writer.line(`${kind} body = await ${read}, (value) => value);`);
     return rest();

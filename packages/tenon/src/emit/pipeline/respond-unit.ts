@@ -2,6 +2,7 @@ import type { CredentialsPlan, ResponsePlan, RoutePlan } from '../../shapes/plan
 import { literal, type UnitWriter } from '../../support/code.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { serializerUnit } from '../serializer/serializer.ts';
+import { formsText } from './forms-text.ts';
 import type { PipelineSetting } from './pipeline.ts';
 import { streamHeaders, writeStreamed } from './streamed-response.ts';
 
@@ -55,7 +56,7 @@ function onlySuccess(responses: readonly ResponsePlan[]): number | null {
 function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: ResponsePlan, respondent: Respondent): void {
   const { runtime, code, schemas, reportDropped } = setting;
   const { status, content, isProblem } = response;
-  const base = headersOf(response, respondent, runtime);
+  const base = isRepresented(response) ? headersOf(response, respondent, runtime).slice(2) : headersOf(response, respondent, runtime); // the media type is chosen later
   const required = response.headers.filter(({ isRequired }) => isRequired).map(({ name }) => name);
   for (const { name, schema } of response.headers) {
     const value = `headers[${literal(name)}]`;
@@ -73,6 +74,10 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
     writer.line(`return { status: ${status}, headers: ${headers}, body: null };`);
     return;
   }
+  if (isRepresented(response)) {
+    writeRepresented(setting, writer, response, { headers, at: respondent.at });
+    return;
+  }
   if (content.stream !== undefined) {
     writeStreamed(setting, writer, { status, content, at: respondent.at, headers });
     return;
@@ -87,6 +92,31 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
   writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
   writer.line(`const text = ${sink}.${runtime.takeBody}();`);
   writer.line(`return { status: ${status}, headers: ${headers}, body: text };`);
+}
+
+/** Whether it can be had as something else than the JSON that most bodies are. */
+function isRepresented({ content, alternatives }: ResponsePlan): boolean {
+  return content !== null && (alternatives.length > 0 || content.representation !== null);
+}
+
+function writeRepresented(
+  setting: PipelineSetting,
+  writer: UnitWriter,
+  { status, content, alternatives }: ResponsePlan,
+  { headers, at }: { readonly headers: string; readonly at: string },
+): void {
+  if (content === null) return;
+  const { runtime, code, schemas, reportDropped } = setting;
+  const sink = writer.constant('sink', runtime.sink);
+  const facts = `{ status: ${status}, headers: ${headers}, ${formsText(writer, [content, ...alternatives])}, schema: ${writer.late('schema', content.schema)}() }`;
+  const isBytes = content.representation?.form === 'bytes';
+  if (!isBytes) {
+    if (reportDropped !== null)
+      writer.line(`${writer.constant('reportDropped', reportDropped)}(${literal(at)}, ${status}, ${writer.constant('schema', content.schema)}, body);`);
+    writer.line(`${sink}.reset();`);
+    writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
+  }
+  writer.line(`return ${writer.constant('represented', runtime.represented)}(exchange, ${isBytes ? 'body' : `${sink}.bytes()`}, ${facts});`);
 }
 
 function headersOf({ content, status }: ResponsePlan, { credentials }: Respondent, runtime: PipelineSetting['runtime']): string[] {

@@ -54,7 +54,13 @@ function writeAdmission(pipeline: Pipeline): void {
 }
 
 function writeNegotiation({ writer, route, runtime }: Pipeline): void {
-  const mediaTypes = [...new Set(route.responses.filter(({ status }) => status < 300).flatMap(({ content }) => (content === null ? [] : [content.mediaType])))];
+  const mediaTypes = [
+    ...new Set(
+      route.responses
+        .filter(({ status }) => status < 300)
+        .flatMap(({ content, alternatives }) => (content === null ? [] : [content, ...alternatives].map(({ mediaType }) => mediaType))),
+    ),
+  ];
   if (mediaTypes.length > 0) {
     const offered = writer.data('mediaTypes', mediaTypes);
     writer.line(`if (request.headers.accept !== undefined) ${writer.constant('negotiate', runtime.negotiate)}(request, ${offered});`);

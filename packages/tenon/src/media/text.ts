@@ -1,0 +1,16 @@
+import type { Representation } from '../shapes/representation.ts';
+import { utf8TextOf } from '../support/utf8.ts';
+import { valueOfText } from './wire-text.ts';
+
+/** A text as it is, in UTF-8: of a string, a number or a boolean. Default: `text/plain`. */
+export function text(mediaType = 'text/plain'): Representation & { readonly client: 'text' } {
+  return {
+    kind: 'representation',
+    mediaType,
+    form: 'other',
+    client: 'text',
+    document: 'schema',
+    read: ({ bytes, schema, schemas }) => valueOfText(utf8TextOf(bytes), schema, schemas),
+    write: String,
+  };
+}

@@ -1,0 +1,36 @@
+import type { SchemaNode, Schemas } from './schema.ts';
+
+/** What reading and writing of a body know of the value in it. */
+export interface RepresentationSetting {
+  /** Of the value on the wire; `true` where nothing is known. */
+  readonly schema: SchemaNode;
+  readonly schemas: Schemas;
+}
+
+/** A request body to read. */
+export interface BodyToRead extends RepresentationSetting {
+  readonly bytes: Uint8Array;
+  /** Of the media type that it came with, by lower-case name. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** How deep it may nest. */
+  readonly depth: number;
+}
+
+/**
+ * A media type and how a wire value, the one that JSON would hold, is written in it and read from it. Schemas, codecs and what
+ * callers may see are looked after elsewhere: they are the same for all.
+ */
+export interface Representation {
+  readonly kind: 'representation';
+  readonly mediaType: string;
+  /** JSON is read and written by emitted code; bytes are the value itself, and no schema describes them. */
+  readonly form: 'json' | 'bytes' | 'other';
+  /** What the typed client sends and receives: the value, or what is on the wire. */
+  readonly client: 'value' | 'text' | 'bytes';
+  /** What documents say of the body: its schema, or that it is a text or bytes. */
+  readonly document: 'schema' | 'text' | 'bytes';
+  /** `null` where it is not for requests. Throws: HttpError 400 for what is not of this media type. */
+  readonly read: ((body: BodyToRead) => unknown) | null;
+  /** `null` where it is not for responses. */
+  readonly write: ((value: unknown, setting: RepresentationSetting) => string | Uint8Array) | null;
+}
