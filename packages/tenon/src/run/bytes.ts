@@ -1,3 +1,4 @@
+import type { BodyLender } from '../shapes/http.ts';
 import { sinkRoomBytes, type Sink } from '../shapes/sink.ts';
 import { writeDate, writeDecimal, writeInteger, writeLargeInteger } from './byte-digits.ts';
 import { needsEscape } from './byte-escapes.ts';
@@ -41,7 +42,7 @@ const retainedBytes = 1024 * 1024;
 const longestWide = 128;
 
 /** A growing buffer that emitted serializers write JSON into: `reset`, serialize, then `text` or `bytes`. */
-export class ByteSink implements Sink {
+export class ByteSink implements Sink, BodyLender {
   buffer: Uint8Array;
   position = 0;
   /** Of `buffer`: several bytes are read at once. */
@@ -49,6 +50,8 @@ export class ByteSink implements Sink {
   /** Holds what was written last; `buffer` again unless that was written inside another value. */
   #written: Uint8Array;
   #isWriting = false;
+  /** Bytes of `buffer` that somebody reads. */
+  #lent: Uint8Array | null = null;
   /** All that was written, when that is one text of ASCII. */
   #whole: string | null = null;
   #isCopied = false;
@@ -75,8 +78,9 @@ export class ByteSink implements Sink {
     this.position = 0;
     this.#whole = null;
     if (this.#isWriting) return;
-    if (this.buffer.length > retainedBytes) this.#take(this.#text.allocate(initialBytes));
+    if (this.#lent !== null || this.buffer.length > retainedBytes) this.#take(this.#text.allocate(initialBytes));
     this.#written = this.buffer;
+    this.#lent = null;
   }
 
   begin(): Uint8Array | null {
@@ -105,11 +109,19 @@ export class ByteSink implements Sink {
     return this.#whole ?? this.#text.latin1(this.#written, this.position);
   }
 
-  /** A copy of what was written. The buffer itself never leaves: it is written again before a socket has read it. */
+  /**
+   * What was written, on loan: it never changes, for without `giveBack` the next value goes into another buffer. A copy of a
+   * list of 100 objects would cost 5 of 18 µs (Bun 1.4), since memory that is freed by collections is never in the cache.
+   */
   bytes(): Uint8Array<ArrayBuffer> {
-    const copy = new Uint8Array(this.position);
-    copy.set(this.#written.subarray(0, this.position));
-    return copy;
+    const { buffer, byteOffset } = this.#written;
+    const bytes = new Uint8Array(buffer as ArrayBuffer, byteOffset, this.position); // never shared: allocate() has made it
+    if (this.#written === this.buffer) this.#lent = bytes;
+    return bytes;
+  }
+
+  giveBack(bytes: Uint8Array): void {
+    if (this.#lent === bytes) this.#lent = null;
   }
 
   room(position: number, bytes = 0): Uint8Array {

@@ -9,7 +9,7 @@ export function problemBody(status: number, { type, title, status: _said, ...res
   return { ...(type === undefined ? {} : { type }), title: title ?? phraseOf(status), status, ...rest };
 }
 
-const problemHeaders = ['content-type', 'application/problem+json', 'x-content-type-options', 'nosniff'] as const;
+const problemHeaders = Object.freeze(['content-type', 'application/problem+json', 'x-content-type-options', 'nosniff']);
 const encoder = new TextEncoder();
 const ascii = /^[\0-\x7f]*$/;
 

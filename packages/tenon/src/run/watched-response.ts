@@ -2,7 +2,8 @@ import type { HttpResponse } from '../shapes/http.ts';
 import type { ResponseEnd } from '../shapes/layer.ts';
 
 /** The same response, which tells its end once: the adapter says of bytes whether they have left, a stream knows it by itself. */
-export function watched({ status, headers, body }: HttpResponse, isHead: boolean, tell: (end: ResponseEnd) => void): HttpResponse {
+export function watched(response: HttpResponse, isHead: boolean, tell: (end: ResponseEnd) => void): HttpResponse {
+  const { status, headers, body } = response;
   let isOver = false;
   const end = (bytes: number, isComplete: boolean): void => {
     if (isOver) return;
@@ -10,8 +11,8 @@ export function watched({ status, headers, body }: HttpResponse, isHead: boolean
     tell({ status, bytes, isComplete });
   };
   // The body of HEAD is not read: that is no fault of its caller.
-  if (isHead) return { status, headers, body, ended: (isComplete) => end(0, isComplete) };
-  if (!(body instanceof ReadableStream)) return { status, headers, body, ended: (isComplete) => end(isComplete ? (body?.length ?? 0) : 0, isComplete) };
+  if (isHead) return { ...response, ended: (isComplete) => end(0, isComplete) };
+  if (!(body instanceof ReadableStream)) return { ...response, ended: (isComplete) => end(isComplete ? (body?.length ?? 0) : 0, isComplete) };
   const counted = new CountedBody(body, end);
   // That all has left is said by the stream's own end; that nothing will, by the adapter.
   return { status, headers, body: counted.body, ended: (isComplete) => isComplete || end(counted.bytes, false) };

@@ -49,4 +49,12 @@ export interface HttpResponse {
    * bytes that it has them, and nothing of a stream, which knows itself when it was read.
    */
   readonly ended?: (isComplete: boolean) => void;
+  /** Whose memory the bytes of `body` are. They stay as they are, unless whoever has copied them gives them back. */
+  readonly lender?: BodyLender;
+}
+
+/** What bodies are written into. */
+export interface BodyLender {
+  /** Nobody reads these bytes any more: their memory is free for the next body. */
+  giveBack(bytes: Uint8Array): void;
 }

@@ -15,3 +15,16 @@ it('answers with text also where there is no Buffer', () => {
   vi.unstubAllGlobals();
   expect(bodies).toEqual([Uint8Array.of(0x63, 0x61, 0x66, 0xe9)]);
 });
+
+it('gives bytes back to who has lent them once the platform has copied them', async () => {
+  const bytes = Buffer.from('one');
+  const giveBack = vi.fn<(bytes: Uint8Array) => void>();
+  const response = webResponse({ status: 200, headers: [], body: bytes, lender: { giveBack } }, false);
+  expect(giveBack).toHaveBeenCalledExactlyOnceWith(bytes);
+  bytes.write('two');
+  expect(await response.text()).toBe('one');
+});
+
+it.each([false, true])('says no type for text that has none (HEAD: %s)', (isHead) => {
+  expect([...webResponse({ status: 404, headers: [], body: 'gone' }, isHead).headers.keys()]).toEqual(isHead ? ['content-length'] : []);
+});

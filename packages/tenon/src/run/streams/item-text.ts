@@ -6,6 +6,7 @@ import { eventHead, type GivenEvent } from './event-text.ts';
 export type WriteItem = (item: unknown, sink: ByteSink) => void;
 
 const encoder = new TextEncoder();
+const nothing = new Uint8Array();
 const newline = encoder.encode('\n');
 const blankLine = encoder.encode('\n\n');
 const dataField = 'data: ';
@@ -20,7 +21,12 @@ export function itemText({ form }: StreamPlan, write: WriteItem, sink: ByteSink)
     write(item, sink);
     return sink.bytes();
   };
-  if (form === 'lines') return (item) => joined(json(item), newline);
+  const joined = (before: Uint8Array, bytes: Uint8Array, after: Uint8Array): Uint8Array => {
+    const text = joinedOf([before, bytes, after]);
+    sink.giveBack(bytes);
+    return text;
+  };
+  if (form === 'lines') return (item) => joined(nothing, json(item), newline);
   return (item) => {
     if (typeof item !== 'object' || item === null) throw new ResponseMismatch('', 'an event: { data, event?, id?, retry? }');
     const event = item as GivenEvent; // its fields are checked one by one
@@ -36,7 +42,7 @@ function dataOf({ data }: GivenEvent, json: (item: unknown) => Uint8Array): Uint
   }
 }
 
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
+function joinedOf(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let position = 0;
   for (const part of parts) {
