@@ -1,3 +1,4 @@
+export { anyCaller, type AnyCaller } from './any-caller.ts';
 export { apiKeys, hashApiKey, newApiKey, type ApiKeyOptions, type NewApiKey, type PresentedKey, type StoredKey } from './api-keys.ts';
 export { basicAuth, type BasicAuthOptions, type StoredPassword } from './basic-auth.ts';
 export { jwt } from './jwt.ts';
@@ -7,3 +8,7 @@ export type { PublicKey } from './given-keys.ts';
 export type { Token, TokenFault } from './token.ts';
 export type { Refusals, Scheme } from './scheme.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
+export { memorySessions, type SessionStore } from './session-keeping.ts';
+export type { Session, SessionCookie } from './session-rules.ts';
+export { sessions, type SessionAccess, type SessionOptions, type Sessions } from './sessions.ts';
+export type { Secrets } from './seal.ts';

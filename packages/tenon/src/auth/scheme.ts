@@ -1,5 +1,5 @@
 import { dependency } from '../declare/dependency.ts';
-import type { Dependency, Security } from '../declare/infer.ts';
+import type { Dependency, Reply, Security } from '../declare/infer.ts';
 import type { Takes } from '../declare/infer/response.ts';
 import { Problem } from '../declare/problem-schema.ts';
 import { optional } from '../declare/security.ts';
@@ -19,13 +19,17 @@ export interface SchemeParts<Credentials, Caller, Needs> {
   /** The scheme as documents know it, with what is asked of it. */
   readonly security: (scopes: readonly string[]) => Security<Credentials>;
   readonly challenge: Challenge;
+  /** Whether wrong credentials are as good as none where none will do. Default: they are refused. */
+  readonly isWrongNone?: boolean;
   /** `null` refuses, and says no more than that. */
   readonly verify: (credentials: Credentials, context: Needs, request: SchemeRequest) => Verified<Caller> | null | Promise<Verified<Caller> | null>;
 }
 
-/** What a check sees beside the credentials. */
+/** What a check can do beside looking at credentials. */
 export interface SchemeRequest {
-  readonly setCookie: (name: string, value: string, options: { readonly maxAgeSeconds?: number; readonly secure?: boolean }) => void;
+  /** Which scheme the credentials are of, where there are several. */
+  readonly scheme: string | undefined;
+  readonly setCookie: Reply<{}>['cookie'];
 }
 
 /** The failures that a scheme brings to every route that uses it. */
@@ -48,19 +52,28 @@ const responses = { 401: Problem, 403: Problem } as const;
 export function declareScheme<Credentials, Caller, Needs, Scope extends string>(
   parts: SchemeParts<Credentials, Caller, Needs>,
 ): Scheme<Caller, Scope, Needs, Credentials> {
-  const { description, security, vocabulary } = parts;
+  const { description, security, vocabulary, challenge } = parts;
   const required = dependency<Needs>()({
     description,
     security: security([]),
     responses,
-    provide: ({ credentials, scopes, reply }, context) => callerOf(parts, credentials, { scopes, context, request: { setCookie: reply.cookie } }),
+    provide: async ({ credentials, scopes, scheme, reply }, context) => {
+      const verified = await parts.verify(credentials, context, { scheme, setCookie: reply.cookie });
+      if (verified === null) throw credentialsRefused(challenge);
+      return permitted(verified, scopes, challenge);
+    },
   });
   const maybe = dependency<Needs>()({
     description,
     security: optional(security([])),
     responses,
-    provide: ({ credentials, scopes, reply }, context) =>
-      credentials === undefined ? null : callerOf(parts, credentials, { scopes, context, request: { setCookie: reply.cookie } }),
+    provide: async ({ credentials, scopes, scheme, reply }, context) => {
+      if (credentials === undefined) return null;
+      const verified = await parts.verify(credentials, context, { scheme, setCookie: reply.cookie });
+      if (verified !== null) return permitted(verified, scopes, challenge);
+      if (parts.isWrongNone === true) return null;
+      throw credentialsRefused(challenge);
+    },
   });
   const scheme = {
     ...required,
@@ -71,22 +84,10 @@ export function declareScheme<Credentials, Caller, Needs, Scope extends string>(
   return Object.freeze(scheme) as unknown as Scheme<Caller, Scope, Needs, Credentials>; // both dependencies were made for these types above
 }
 
-interface Circumstances<Needs> {
-  readonly scopes: readonly string[];
-  readonly context: Needs;
-  readonly request: SchemeRequest;
-}
-
-/** Throws: HttpError 401 for credentials that are not right, 403 for a caller who may not do what the route asks for. */
-async function callerOf<Credentials, Caller, Needs>(
-  { verify, challenge }: SchemeParts<Credentials, Caller, Needs>,
-  credentials: Credentials,
-  { scopes, context, request }: Circumstances<Needs>,
-): Promise<Caller> {
-  const verified = await verify(credentials, context, request);
-  if (verified === null) throw credentialsRefused(challenge);
-  if (scopes.some((scope) => !verified.scopes.includes(scope))) throw scopeMissing(challenge, scopes);
-  return verified.caller;
+/** Throws: HttpError 403 for a caller who may not do what the route asks for. */
+function permitted<Caller>({ caller, scopes }: Verified<Caller>, asked: readonly string[], challenge: Challenge): Caller {
+  if (asked.some((scope) => !scopes.includes(scope))) throw scopeMissing(challenge, asked);
+  return caller;
 }
 
 // RFC 6749 section 3.3, scope-token.

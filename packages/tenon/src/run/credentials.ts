@@ -17,6 +17,11 @@ export function readCredentials(request: HttpRequest, plan: CredentialsPlan): un
   return undefined;
 }
 
+/** The name of the scheme whose credentials `readCredentials` gives. */
+export function schemeOf(request: HttpRequest, plan: CredentialsPlan): string | undefined {
+  return plan.alternatives.find((scheme) => readScheme(request, scheme) !== undefined)?.name;
+}
+
 function readScheme(request: HttpRequest, scheme: SecurityScheme): unknown {
   if (scheme.kind === 'apiKey') return readKey(request, scheme);
   const { authorization } = request.headers;

@@ -1,6 +1,8 @@
 import type { Caller, HttpRequest } from '../shapes/http.ts';
+import type { CredentialsPlan } from '../shapes/plan.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { stringifySetCookie } from 'cookie';
+import { schemeOf } from './credentials.ts';
 import { replyFor, type CookieAttributes } from './reply.ts';
 
 /** What one request gathers while it is served. */
@@ -109,11 +111,28 @@ export class DependencyRequest extends HandlerRequest {
   readonly credentials: unknown;
   /** What the route asks for of the scheme: frozen, the same every time. */
   readonly scopes: readonly string[];
+  readonly #exchange: Exchange;
+  readonly #alternatives: CredentialsPlan | null;
 
   // oxlint-disable-next-line max-params -- positional: an options object for every request would be garbage at once
-  constructor(exchange: Exchange, params: unknown, query: unknown, headers: unknown, cookies: unknown, credentials: unknown, scopes: readonly string[]) {
+  constructor(
+    exchange: Exchange,
+    params: unknown,
+    query: unknown,
+    headers: unknown,
+    cookies: unknown,
+    credentials: unknown,
+    scopes: readonly string[],
+    alternatives: CredentialsPlan | null = null,
+  ) {
     super(exchange, params, query, headers, cookies, undefined);
     this.credentials = credentials;
     this.scopes = scopes;
+    this.#exchange = exchange;
+    this.#alternatives = alternatives;
+  }
+
+  get scheme(): string | undefined {
+    return this.#alternatives === null ? undefined : schemeOf(this.#exchange.request, this.#alternatives);
   }
 }

@@ -1,6 +1,6 @@
 // Schemes of tenon/auth type the caller, their failures, what they need, and the scopes that routes may ask for.
 import { createApi, createApp, createClient, plugin, t, type Manifest, type Problem } from 'tenon';
-import { apiKeys, basicAuth, jwt, type Token } from 'tenon/auth';
+import { anyCaller, apiKeys, basicAuth, jwt, sessions, type Session, type Token } from 'tenon/auth';
 import { expect, it, type Equal } from './expect.ts';
 
 declare const manifest: Manifest;
@@ -79,4 +79,33 @@ it('needs what its lookup needs', () => {
   without.route.with({ key });
   const user = basicAuth({ find: (name) => ({ passwordHash: '', caller: { name } }) });
   without.route.with({ user })({ method: 'GET', responses: { 200: t.String() }, handler: (_request, { user }) => user.name });
+});
+
+it('is one of several', () => {
+  const session = sessions({ data: t.Object({ userId: t.Integer() }), secrets: [''], scopes: { read: 'Read', staff: 'Work here' } });
+  const caller = anyCaller({ service: token, person: session });
+  caller.requires('read');
+  // @ts-expect-error sessions have no such scope
+  caller.requires('write');
+  api.route.with({ caller })({
+    method: 'GET',
+    responses: { 200: t.String() },
+    handler: (_request, { caller: who }) => {
+      expect<
+        Equal<typeof who, { readonly kind: 'service'; readonly caller: Token } | { readonly kind: 'person'; readonly caller: Session<{ userId: number }> }>
+      >();
+      return who.kind;
+    },
+  });
+  api.route.with({ access: session.access })({
+    method: 'POST',
+    responses: { 204: null },
+    handler: async (_request, { access }) => {
+      await access.start({ userId: 1 });
+      // @ts-expect-error the data has another type
+      await access.start({ userId: '1' });
+    },
+  });
+  // @ts-expect-error neither secrets nor a store
+  sessions({ data: t.Object({}) });
 });

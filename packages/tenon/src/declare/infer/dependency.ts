@@ -42,6 +42,8 @@ export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials,
   readonly headers: Headers;
   readonly cookies: Cookies;
   readonly credentials: Credentials;
+  /** The name of the scheme that the credentials are of, where `security` has several. */
+  readonly scheme: string | undefined;
   /** The scopes that the route asks for of this dependency's schemes, sorted: it answers 403 when the credentials lack one. */
   readonly scopes: readonly string[];
   readonly reply: Reply<Bodies>;

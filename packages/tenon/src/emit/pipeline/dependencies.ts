@@ -16,7 +16,9 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   pipeline.values[index] = value;
   if (index > 0 && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
   const inputs = dependency.isGuard ? 'undefined, undefined, undefined, undefined' : 'params, query, headers, cookies';
-  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.data('scopes', scopesOf(dependency, route))})`;
+  const { credentials } = dependency;
+  const alternatives = credentials !== null && credentials.alternatives.length > 1 ? `, ${writer.constant('credentialsPlan', credentials)}` : '';
+  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.data('scopes', scopesOf(dependency, route))}${alternatives})`;
   writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
   writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
   const respond = writer.use(
