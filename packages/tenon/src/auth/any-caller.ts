@@ -11,10 +11,8 @@ interface Schemes {
 export type AnyCaller<Of> = { [K in keyof Of]: Of[K] extends { readonly '~dependency': { readonly provides: infer Caller } } ? { readonly kind: K; readonly caller: Caller } : never }[keyof Of];
 type NeedsOf<Of> = Every<{ [K in keyof Of]: Of[K] extends { readonly '~dependency': { readonly needs: infer Needs } } ? Needs : never }[keyof Of]>;
 /** What all of the schemes know: only that can be asked of any caller. */
-type ScopesOf<Of> =
-  Every<{ [K in keyof Of]: Of[K] extends { requires(...scopes: readonly (infer Scope)[]): unknown } ? [Scope] : never }[keyof Of]> extends [infer Scope]
-    ? Scope & string
-    : never;
+type ScopesOf<Of> = { [K in keyof Of]: (scope: ScopeOf<Of[K]>) => void }[keyof Of] extends (scope: infer Scope) => void ? Scope & string : never;
+type ScopeOf<S> = S extends { requires(...scopes: readonly (infer Scope)[]): unknown } ? Scope : never;
 type Every<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void ? All : never;
 
 /**
