@@ -40,7 +40,7 @@ describe('the catalogue of errors', () => {
   it('gives problems the statuses of the sources, and lists all of them as problems', () => {
     const stated = new Set(found.flatMap(({ code, status }) => (status === null ? [] : [`${code} ${status}`])));
     // These are written as the data of a response.
-    const asData = ['docs.no-such-file 404', 'docs.no-such-version 400', 'docs.ui-missing 500'];
+    const asData = ['docs.no-such-file 404', 'docs.no-such-version 400', 'docs.ui-missing 500', 'security.login-failed 400', 'security.login-unknown 403'];
     expect(problems.map(([code, status]) => `${code} ${status}`).sort()).toEqual([...stated, ...asData].sort());
   });
 

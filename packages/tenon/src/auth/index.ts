@@ -12,3 +12,5 @@ export { memorySessions, type SessionStore } from './session-keeping.ts';
 export type { Session, SessionCookie } from './session-rules.ts';
 export { sessions, type SessionAccess, type SessionOptions, type Sessions } from './sessions.ts';
 export type { Secrets } from './seal.ts';
+export { oidcLogin, type Identity, type LoginRoutes, type OidcLoginOptions } from './oidc-login.ts';
+export type { OidcClient } from './oidc-provider.ts';

@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import { HttpError } from '../support/errors.ts';
+import { secureUrl } from './secure-url.ts';
 import { keysOf, type KeyHeader, type KeySource, type VerifyingKey } from './given-keys.ts';
 
 /** Where a provider publishes its keys, and how often it is asked. */
@@ -27,7 +28,7 @@ const mostBytes = 512 * 1024;
  * Throws: TypeError for an address that is neither https nor of this machine.
  */
 export function keySet(options: KeySetOptions): KeySource {
-  const url = keySetUrl(options.url);
+  const url = secureUrl(options.url, 'a key set');
   return new KeySet({ maxAgeSeconds: 600, cooldownSeconds: 30, graceSeconds: 3_600, timeoutMs: 5_000, onFailure: () => {}, ...options, url });
 }
 
@@ -82,13 +83,6 @@ class KeySet implements KeySource {
 function isPast(since: number, lengthMs: number): boolean {
   const elapsed = Date.now() - since;
   return elapsed < 0 || elapsed >= lengthMs;
-}
-
-function keySetUrl(text: string | URL): URL {
-  const url = new URL(text);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isHere)) return url;
-  throw new TypeError(`jwt: keys come by https, or from this machine: ${url.href} is neither`);
 }
 
 async function fetchedSet({ url, timeoutMs }: Required<KeySetOptions>): Promise<JSONWebKeySet> {

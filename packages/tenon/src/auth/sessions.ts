@@ -38,6 +38,7 @@ export interface SessionAccess<Data> {
 
 /** Sessions: a scheme whose callers are sessions, and the way to start and end them. */
 export interface Sessions<Data, Scope extends string> extends Scheme<Session<Data>, Scope, {}, string> {
+  readonly cookie: Required<SessionCookie>;
   /** Bind it where people sign in and out. It refuses nobody. */
   readonly access: Dependency<SessionAccess<Data>, {}, {}, {}, {}, true>;
 }
@@ -79,7 +80,7 @@ export function sessions<Data extends Schema, const Scope extends string = strin
     security: optional(security([])),
     provide: ({ credentials, reply }) => accessOf(rules, credentials ?? null, reply.cookie),
   });
-  return Object.freeze({ ...scheme, access });
+  return Object.freeze({ ...scheme, cookie: Object.freeze(cookie), access });
 }
 
 async function accessOf<Data>(rules: SessionRules<Data>, cookie: string | null, setCookie: Reply<{}>['cookie']): Promise<SessionAccess<Data>> {
