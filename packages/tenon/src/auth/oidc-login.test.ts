@@ -80,7 +80,7 @@ class Browser {
   /** What the provider sends the browser back with. */
   async atProvider(target = '/auth/login'): Promise<URL> {
     const response = await this.send('GET', target);
-    expect(response.status).toBe(303);
+    if (response.status !== 303) throw new Error(`the login answered ${response.status}`);
     const answer = await fetch(response.headers.get('location') ?? '', { redirect: 'manual' });
     return new URL(answer.headers.get('location') ?? '');
   }

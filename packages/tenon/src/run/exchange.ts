@@ -1,8 +1,6 @@
 import type { Caller, HttpRequest } from '../shapes/http.ts';
-import type { CredentialsPlan } from '../shapes/plan.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { stringifySetCookie } from 'cookie';
-import { schemeOf } from './credentials.ts';
 import { replyFor, type CookieAttributes } from './reply.ts';
 
 /** What one request gathers while it is served. */
@@ -111,8 +109,8 @@ export class DependencyRequest extends HandlerRequest {
   readonly credentials: unknown;
   /** What the route asks for of the scheme: frozen, the same every time. */
   readonly scopes: readonly string[];
-  readonly #exchange: Exchange;
-  readonly #alternatives: CredentialsPlan | null;
+  /** Whose the credentials are, where there are several schemes. */
+  readonly scheme: string | undefined;
 
   // oxlint-disable-next-line max-params -- positional: an options object for every request would be garbage at once
   constructor(
@@ -123,16 +121,11 @@ export class DependencyRequest extends HandlerRequest {
     cookies: unknown,
     credentials: unknown,
     scopes: readonly string[],
-    alternatives: CredentialsPlan | null = null,
+    scheme: string | undefined,
   ) {
     super(exchange, params, query, headers, cookies, undefined);
     this.credentials = credentials;
     this.scopes = scopes;
-    this.#exchange = exchange;
-    this.#alternatives = alternatives;
-  }
-
-  get scheme(): string | undefined {
-    return this.#alternatives === null ? undefined : schemeOf(this.#exchange.request, this.#alternatives);
+    this.scheme = scheme;
   }
 }

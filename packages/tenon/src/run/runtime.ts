@@ -3,7 +3,7 @@ import type { Runtime } from '../shapes/runtime.ts';
 import { negotiate } from './accept.ts';
 import { throughArounds } from './around.ts';
 import { ResponseMismatch, type ByteSink } from './bytes.ts';
-import { challengeOf, credentialsOf, readCredentials, unauthorized } from './credentials.ts';
+import { challengeOf, credentialsOf, readCredentials, schemeOf, unauthorized } from './credentials.ts';
 import { DependencyRequest, HandlerRequest, type Exchange } from './exchange.ts';
 import type { ExplainContext } from './explain.ts';
 import { invalid, InvalidInput } from './invalid-input.ts';
@@ -25,6 +25,7 @@ export interface RuntimeParts {
 export function createRuntime(explaining: Omit<ExplainContext, 'limit'>, { sink, streams }: RuntimeParts): Runtime {
   return {
     readCredentials,
+    schemeOf,
     unauthorized,
     credentialsOf,
     challengeOf,

@@ -14,6 +14,8 @@ type Callable = (...args: never[]) => unknown;
 export interface Runtime {
   /** `(request, plan) → credentials | undefined` */
   readonly readCredentials: (request: HttpRequest, plan: CredentialsPlan) => unknown;
+  /** The name of the scheme whose credentials `readCredentials` gives. */
+  readonly schemeOf: (request: HttpRequest, plan: CredentialsPlan) => string | undefined;
   /** `(plan) → HttpError` 401 with `WWW-Authenticate`. */
   readonly unauthorized: (plan: CredentialsPlan) => Error;
   /** Throws 406 when nothing in `mediaTypes` is acceptable. */

@@ -17,8 +17,9 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   if (index > 0 && route.limits.timeoutMs > 0) writer.line('if (exchange.expired !== null) throw exchange.expired;');
   const inputs = dependency.isGuard ? 'undefined, undefined, undefined, undefined' : 'params, query, headers, cookies';
   const { credentials } = dependency;
-  const alternatives = credentials !== null && credentials.alternatives.length > 1 ? `, ${writer.constant('credentialsPlan', credentials)}` : '';
-  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.data('scopes', scopesOf(dependency, route))}${alternatives})`;
+  const isOneOfSeveral = credentials !== null && credentials.alternatives.length > 1;
+  const scheme = isOneOfSeveral ? `, ${writer.constant('schemeOf', runtime.schemeOf)}(request, ${writer.constant('credentialsPlan', credentials)})` : '';
+  const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.data('scopes', scopesOf(dependency, route))}${scheme})`;
   writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
   writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
   const respond = writer.use(
