@@ -1,9 +1,10 @@
 /**
- * Runs the behaviour suite on Bun, on Deno and on other versions of Node, and lets every runtime answer the same requests as Node.
+ * Runs the behaviour suite, the property tests and the JSON Schema Test Suite on Bun, on Deno and on other versions of Node, and lets
+ * every runtime answer the same requests as Node and run the same emitted code.
  * Prints a line for each and ends with `N passed, N failed, N skipped`. Names of runtimes select some, `--help` lists them.
  */
 import { parseArgs } from 'node:util';
-import { comparison, runtimes } from '../packages/conformance/runtimes/recipes.mjs';
+import { comparisons, runtimes } from '../packages/conformance/runtimes/recipes.mjs';
 import { build } from './build.mjs';
 import { setup } from './setup.mjs';
 import { run } from './support/command.mjs';
@@ -40,10 +41,13 @@ async function testRuntimes(wanted) {
   }
   for (const { name, title, suite } of wanted) {
     if (commands[name] === undefined || suite === null) continue;
-    counts[await tested(`behaviour on ${title}`, suite(commands[name]))] += 1;
+    counts[await tested(`all suites on ${title}`, suite(commands[name]))] += 1;
   }
-  const others = wanted.filter(({ name }) => ['bun', 'deno', 'workerd'].includes(name) && commands[name] !== undefined);
-  if (others.length > 0) counts[await tested(`the same answers on Node and ${others.map(({ title }) => title).join(', ')}`, comparison(commands))] += 1;
+  for (const { title, isFor, command } of comparisons) {
+    const compared = wanted.filter(({ name }) => isFor(name) && commands[name] !== undefined);
+    const programs = Object.fromEntries(compared.map(({ name }) => [name, commands[name]]));
+    if (compared.length > 0) counts[await tested(`${title} on Node and ${compared.map((each) => each.title).join(', ')}`, command(programs))] += 1;
+  }
   say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return counts.failed > 0 ? 1 : 0;
 }

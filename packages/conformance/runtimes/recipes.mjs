@@ -21,13 +21,13 @@ export const runtimes = [
     name: 'bun',
     title: `Bun ${bunVersion}`,
     install: async () => (await runtimeOf('bun')).command,
-    suite: (command) => ({ command, parameters: ['--bun', vitest, ...run, ...everywhere] }),
+    suite: (command) => ({ command, parameters: ['--bun', vitest, ...run, ...everywhere, ...propertyTests()] }),
   },
   {
     name: 'deno',
     title: `Deno ${denoVersion}`,
     install: () => binary('deno', denoVersion),
-    suite: (command) => ({ command, parameters: ['run', '-A', vitest, ...run, ...everywhere] }),
+    suite: (command) => ({ command, parameters: ['run', '-A', vitest, ...run, ...everywhere, ...propertyTests()] }),
   },
   // It runs no tests: it is compared only.
   { name: 'workerd', title: `workerd ${workerdVersion}`, install: () => binary('workerd', workerdVersion), suite: null },
@@ -41,8 +41,9 @@ export const runtimes = [
 
 /** What is true of whatever comes, as engines differ in numbers, text and regular expressions. */
 function propertyTests() {
-  const tests = filesBelow(fileURLToPath(new URL('../../tenon/src', import.meta.url))).filter((path) => path.endsWith('.test.ts'));
-  return tests.filter((path) => readFileSync(path, 'utf8').includes("'fast-check'"));
+  const tests = ['src', 'test'].flatMap((name) => filesBelow(fileURLToPath(new URL(`../../tenon/${name}`, import.meta.url))));
+  const random = tests.filter((path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes("'fast-check'"));
+  return [...random, 'packages/conformance/test/json-schema-suite.test.ts'];
 }
 
 async function binary(name, version) {
@@ -50,11 +51,16 @@ async function binary(name, version) {
   return join(folder, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 }
 
-/** The command that sends the same requests to Node and to the runtimes of these programs, by name. */
-export function comparison(commands) {
-  return {
+/** What is compared with the Node that runs the tests, by commands that are given the programs of runtimes by name. */
+export const comparisons = [
+  { title: 'the same answers', isFor: (name) => !name.startsWith('node'), command: comparing('packages/conformance/test/runtimes') },
+  { title: 'emitted code, built and not', isFor: () => true, command: comparing('packages/conformance/test/emitted') },
+];
+
+function comparing(folder) {
+  return (commands) => ({
     command: process.execPath,
-    parameters: [vitest, ...run, 'packages/conformance/test/runtimes'],
+    parameters: [vitest, ...run, folder],
     env: { TENON_RUNTIMES: JSON.stringify(commands) },
-  };
+  });
 }

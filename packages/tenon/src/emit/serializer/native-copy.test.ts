@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { near, plainNode, plainSchemas as schemas } from '../../../test/random/plain-values.ts';
 import { ByteSink, ResponseMismatch } from '../../run/bytes.ts';
-import type { SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
+import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
 import { Code } from '../../support/code.ts';
 import { Linker } from '../../support/linker.ts';
 import { prefersCopy } from './native-copy.ts';
 import { serializerUnit } from './serializer.ts';
 
-const schemas: Schemas = {
-  definitions: new Map<string, SchemaNode>([
-    ['Name', { type: 'object', properties: { first: { type: 'string' }, last: { type: 'string' } }, required: ['last'] }],
-    ['Tree', { type: 'object', properties: { label: { type: 'string' }, children: { type: 'array', items: { $ref: 'Tree' } } }, required: ['label'] }],
-  ]),
-  transforms: [],
-};
 const numRuns = Number(process.env['TENON_RANDOM_RUNS'] ?? 300);
 
 /** A serializer that writes bytes, or one that may copy. */
@@ -34,53 +28,10 @@ function serializer(node: SchemaNode, isFast: boolean): (value: unknown) => stri
   };
 }
 
-const node = fc.letrec<{ any: SchemaNode; scalar: SchemaObject }>((tie) => ({
-  scalar: fc.constantFrom<SchemaObject>(
-    { type: 'string' },
-    { type: 'number' },
-    { type: 'integer' },
-    { type: 'boolean' },
-    { anyOf: [{ type: 'string' }, { type: 'null' }] },
-  ),
-  any: fc.oneof(
-    { maxDepth: 3 },
-    tie('scalar'),
-    fc.constantFrom<SchemaNode>({ $ref: 'Name' }, { $ref: 'Tree' }),
-    tie('any').map((items) => ({ type: 'array', items }) as const),
-    fc
-      .tuple(fc.dictionary(fc.constantFrom('a', 'b', 'é', '"', 'x-y'), tie('any'), { maxKeys: 4 }), fc.subarray(['a', 'b', 'é']), tie('scalar'))
-      .map(
-        ([properties, required, text]) =>
-          ({ type: 'object', properties: { ...properties, text }, required: required.filter((name) => name in properties) }) as const,
-      ),
-  ),
-})).any;
-
-const scalar = fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, -0, 1n, new Date(0)));
-
-/** Values that mostly fit. */
-function near(one: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
-  if (typeof one === 'boolean' || depth > 6) return scalar;
-  if (one.$ref !== undefined) return near(schemas.definitions.get(one.$ref) ?? true, depth + 1);
-  const odd = (usual: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => fc.oneof({ weight: 30, arbitrary: usual }, { weight: 1, arbitrary: scalar });
-  if (one.type === 'array') return odd(fc.array(near(one.items ?? true, depth + 1), { maxLength: 4 }));
-  if (one.type === 'object') {
-    const members = Object.fromEntries(Object.entries(one.properties ?? {}).map(([name, inner]) => [name, near(inner, depth + 1)]));
-    return odd(fc.record({ ...members, undeclared: scalar }, { requiredKeys: (one.required ?? []) as never[] }));
-  }
-  const byType: Record<string, fc.Arbitrary<unknown>> = {
-    string: fc.string({ unit: 'binary', maxLength: 40 }),
-    number: fc.double({ noNaN: true, noDefaultInfinity: true }),
-    integer: fc.integer(),
-    boolean: fc.boolean(),
-  };
-  return odd(byType[String(one.type)] ?? fc.option(fc.string()));
-}
-
 describe('a copy for JSON.stringify', () => {
   it('leaves as the bytes would, refuses what they would with the same words', () => {
     let copied = 0;
-    const cases = node.chain((one) => fc.tuple(fc.constant(one), fc.array(near(one), { minLength: 4, maxLength: 8 })));
+    const cases = plainNode.chain((one) => fc.tuple(fc.constant(one), fc.array(near(one), { minLength: 4, maxLength: 8 })));
     fc.assert(
       fc.property(cases, ([one, values]) => {
         if (prefersCopy(one, schemas)) copied++;
