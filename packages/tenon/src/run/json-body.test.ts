@@ -56,6 +56,24 @@ describe('the JSON body', () => {
     expect(Object.keys(parse('{"__proto__":1}', 'reject', true) as object)).toEqual(['__proto__']);
   });
 
+  it('is bounded in depth wherever something has to walk it, whatever its check refuses', () => {
+    for (const depth of [9, 1000, 200_000])
+      for (const inner of ['-0', '{"\\u0022":-0}'])
+        expect(() => parse('['.repeat(depth) + inner + ']'.repeat(depth), 'reject', true)).toThrow('nests deeper than 8 levels');
+  });
+
+  it('has the keys that were sent, whatever an engine remembers of others', () => {
+    const sent = [['\\', '"'], ['\\', '\n'], ['\\', 'é'], ['ab\\', 'ab"'], ['\\u00', 'name'], ['\\', '\ud800'], ['\\', '__proto__']] as const; // prettier-ignore
+    sent.forEach(([first, second], index) => {
+      const spelt = Array.from(second, (unit) => (/[a-b]/.test(unit) ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)).join('');
+      for (const isTame of [true, false]) {
+        parse(`{"k${index}${String(isTame)}":1,${JSON.stringify(first)}:2}`, 'allow', isTame);
+        const names = Object.keys(parse(`{"k${index}${String(isTame)}":1,"${spelt}":2}`, 'allow', isTame) as object);
+        expect(names).toEqual([`k${index}${String(isTame)}`, ...(second === '__proto__' && !isTame ? [] : [second])]);
+      }
+    });
+  });
+
   it('is UTF-8, whichever kind of bytes it comes in', async () => {
     const texts: readonly [bytes: readonly number[], expected: string][] = [
       [[0x22, 0xef, 0xbf, 0xbd, 0x22], 'fine'],

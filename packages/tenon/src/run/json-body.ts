@@ -3,6 +3,7 @@ import type { LimitsPlan } from '../shapes/plan.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import { HttpError } from '../support/errors.ts';
 import { utf8TextOf } from '../support/utf8.ts';
+import { confusesKeys, hasEscapedKey, parseEscapedKeys } from './escaped-keys.ts';
 import { InvalidInput, tooDeep } from './invalid-input.ts';
 
 /** What a route says about its JSON body. */
@@ -52,14 +53,18 @@ function requireJson(mediaType: unknown): void {
 /** JSON text to a value that is safe to check: bounded in depth, finite numbers or refused, no `-0`, no own `__proto__` that a merge could follow. */
 export function parseJson(bytes: Uint8Array, { limits, unknown, isTame }: Pick<JsonBodyRules, 'limits' | 'unknown' | 'isTame'>): unknown {
   const text = utf8TextOf(bytes);
-  if (!isTame && isDeeper(text, limits.jsonDepth)) throw tooDeep(limits.jsonDepth);
+  const isUnclean = mayHoldMinusZero(text) || (!isTame && needsCleaning.test(text));
+  const isConfused = confusesKeys && hasEscapedKey(text);
+  // What walks a value by recursion must know that it ends.
+  if ((!isTame || isUnclean || isConfused) && isDeeper(text, limits.jsonDepth)) throw tooDeep(limits.jsonDepth);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new HttpError(400, 'body.malformed', `The body is not JSON${positionOf(error)}`);
   }
-  return mayHoldMinusZero(text) || (!isTame && needsCleaning.test(text)) ? cleaned(value, unknown) : value;
+  if (isConfused) value = parseEscapedKeys(text);
+  return isUnclean ? cleaned(value, unknown) : value;
 }
 
 /** Only the position: V8 quotes the body in its messages, and a problem never echoes input. */

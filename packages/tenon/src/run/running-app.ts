@@ -109,7 +109,12 @@ export class RunningApp implements CompiledApp {
   /** The first request of a route. */
   #first({ route, params }: Match, request: HttpRequest, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
     const made = this.#parts.routeFunction(route);
-    const run = (routeFunction: RouteFunction): HttpResponse | Promise<HttpResponse> => (this.#functions[route] = routeFunction)(request, params, exchange);
+    const run = (routeFunction: RouteFunction): HttpResponse | Promise<HttpResponse> => {
+      this.#functions[route] = routeFunction;
+      // Its module may have taken longer to load than the caller was to wait.
+      if (exchange.expired !== null) throw exchange.expired;
+      return routeFunction(request, params, exchange);
+    };
     return made instanceof Promise ? made.then(run) : run(made);
   }
 
