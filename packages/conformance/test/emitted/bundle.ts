@@ -30,7 +30,6 @@ export async function bundled(form: Form, vectors: readonly Vector[]): Promise<s
     target: 'es2023',
     platform: 'browser',
     external: ['node:*'],
-    // What users are told to bundle with.
     logLevel: 'error',
   });
   rmSync(sources, { recursive: true });
@@ -50,9 +49,12 @@ function modulesOf(form: Form, vectors: readonly Vector[]): readonly (readonly [
   const vectorsModule = ['vectors.js', `export const vectors = [\n${data.join('\n')}\n];\n`] as const;
   const from = [`import { answersOf } from ${here('./answers.ts')};`, "import { vectors } from './vectors.js';"];
   if (form === 'jit') {
-    const text = [...from, `import { emittedNow } from ${here('./at-run-time.ts')};`, 'export const answers = () => answersOf(vectors, emittedNow);', ''].join(
-      '\n',
-    );
+    const text = [
+      ...from,
+      `import { emittedTogether } from ${here('./at-run-time.ts')};`,
+      'export const answers = () => answersOf(vectors, emittedTogether());',
+      '',
+    ].join('\n');
     return [vectorsModule, ['answers.js', text]];
   }
   const imports = vectors.map((_, index) => `import { run as run${index} } from './unit-${index}.js';`);
