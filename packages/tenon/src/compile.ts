@@ -21,7 +21,7 @@ import type { CompiledApp } from './shapes/compiled.ts';
 import type { AppDeclaration, DependencyDeclaration, UserFunction } from './shapes/declaration.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Match } from './shapes/match.ts';
-import type { Plan, RoutePlan } from './shapes/plan.ts';
+import type { Plan, ResponsePlan, RoutePlan } from './shapes/plan.ts';
 import type { RouteFacts, RouteFunction } from './shapes/runtime.ts';
 import type { SchemaNode } from './shapes/schema.ts';
 import { Code } from './support/code.ts';
@@ -90,7 +90,7 @@ export class Compilation {
     return new RunningApp({
       match: linker.link(matcherUnit(code, plan.routes)) as (method: string, path: string) => Match | null, // the shape that matcherUnit states
       allowed: linker.link(allowedUnit(code, plan.routes)) as (path: string) => readonly string[], // the shape that allowedUnit states
-      facts: plan.routes.map(factsOf),
+      facts: factsIn(plan),
       routeFunction,
       respondFunction,
       plugins: plan.plugins.filter(({ name }) => !Object.hasOwn(this.#overrides.plugins, name)),
@@ -109,7 +109,7 @@ export class Compilation {
     const { builtModules } = await import('./build/built-modules.ts');
     const { plan, sites, setting } = await this.#printable();
     const runtime = { ...setting.runtime, takeBody: places.takeBody };
-    return builtModules({ app: this.#app, plan, sites, setting: { ...setting, runtime }, facts: plan.routes.map(factsOf), tenon }, places);
+    return builtModules({ app: this.#app, plan, sites, setting: { ...setting, runtime }, facts: factsIn(plan), tenon }, places);
   }
 
   /** A route in words and code; null when there is none of that name: `GET /books/{id}`, its operationId, its place in the tree. */
@@ -159,11 +159,26 @@ function nodesOf({ params, query, headers, cookies, body, responses, dependencie
   return [...inputs, ...(body?.contents ?? []).map(({ request }) => request), ...outputs];
 }
 
-function factsOf(route: RoutePlan): RouteFacts {
-  const { index, at, operationId, method, path, errors, limits, notes } = route;
-  const statuses = new Set([...route.responses, ...route.dependencies.flatMap(({ responses }) => responses)].map(({ status }) => status));
+type StatusesOf = (responses: readonly ResponsePlan[]) => ReadonlySet<number>;
+
+function factsIn({ routes }: Plan): readonly RouteFacts[] {
+  // Most routes have the statuses of others: one set for all of these.
+  const sets = new Map<string, ReadonlySet<number>>();
+  const statusesOf: StatusesOf = (responses) => {
+    const statuses = responses.map(({ status }) => status);
+    const key = statuses.join(' ');
+    const set = sets.get(key) ?? new Set(statuses);
+    sets.set(key, set);
+    return set;
+  };
+  return routes.map((route) => factsOf(route, statusesOf));
+}
+
+function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
+  const { index, at, operationId, method, path, errors, limits, notes, responses, dependencies } = route;
   const credentials = credentialsOf(route);
-  const own = new Set(route.responses.map(({ status }) => status));
+  const own = statusesOf(responses);
+  const statuses = dependencies.length === 0 ? own : statusesOf([...responses, ...dependencies.flatMap((dependency) => dependency.responses)]);
   return {
     index,
     at,

@@ -167,7 +167,7 @@ class Analysis {
       description: route.description ?? null,
       tags: [...new Set([...kind.tags, ...route.tags])],
       isDeprecated: route.deprecated !== false,
-      notes: { ...notesOf(route, kind, site.at, this.#report), callbacks: callbacksOf(route, site.at, operationId, this.#webhookSite()) },
+      notes: notesOf(route, kind, callbacksOf(route, site.at, operationId, this.#webhookSite()), { at: site.at, report: this.#report }),
       body: bodyOf(route.body, problem),
       responses,
       work: { kind: 'handler', handler: route.handler },

@@ -1,6 +1,7 @@
 import type { InputDeclarations, SecurityScheme } from '../shapes/declaration.ts';
 import type { ParameterPlace, ParameterPlan, ParametersPlan, ParameterStyle, UnknownPolicy } from '../shapes/parameter.ts';
 import type { SchemaNode, SchemaObject } from '../shapes/schema.ts';
+import { setMember } from '../support/members.ts';
 import { membersOf } from './members.ts';
 import type { Report } from './mistakes.ts';
 import type { SchemaTable } from './schema/schema-table.ts';
@@ -57,6 +58,9 @@ class MergedSlot {
   readonly #site: InputSite;
   readonly #drafts = new Map<string, Draft>();
   #additional: SchemaNode | undefined;
+  /** The schemas that were merged; a boolean where one of them is not kept. */
+  #sources = 0;
+  #only: SchemaNode = true;
 
   constructor(place: ParameterPlace, site: InputSite) {
     this.#place = place;
@@ -77,14 +81,16 @@ class MergedSlot {
       });
       return;
     }
+    this.#sources++;
+    this.#only = node;
     this.#additional = members.additional ?? this.#additional;
-    for (const [name, member] of members.properties)
+    for (const name of Object.keys(members.properties))
       this.#addMember(name, {
-        schema: member,
+        schema: members.properties[name] as SchemaNode, // a key of its own
         raw: rawMember(schema, name),
         who,
-        isRequired: members.required.has(name),
-        isDefaulted: members.defaulted.has(name),
+        isRequired: members.required.includes(name),
+        isDefaulted: members.defaulted.includes(name),
       });
   }
 
@@ -115,18 +121,36 @@ class MergedSlot {
     const credentials = this.#place === 'query' ? this.#credentials() : [];
     if (this.#drafts.size === 0 && credentials.length === 0 && this.#place !== 'query') return null;
     const policy: UnknownPolicy = this.#place === 'query' ? policyOf(this.#additional, unknown) : 'allow';
-    const schema = this.#objectSchema(credentials, policy);
+    const schema = this.#isMerged(credentials) ? this.#objectSchema(credentials, policy) : this.#only;
     const request = table.requestView(schema, policy);
     const properties = typeof request === 'object' ? (request.properties ?? {}) : {};
     const names = this.#place === 'path' ? this.#site.pathNames : [...this.#drafts.keys()];
     const parameters = names.map((name) => this.#parameter(name, properties[name] ?? true));
-    return { in: this.#place, parameters: [...parameters, ...credentials], schema: request, unknown: policy };
+    return { in: this.#place, parameters: credentials.length === 0 ? parameters : [...parameters, ...credentials], schema: request, unknown: policy };
   }
 
   #parameter(name: string, schema: SchemaNode): ParameterPlan {
     const draft = this.#drafts.get(name);
-    const style = styleOf({ raw: draft?.raw, schema, place: this.#place, name, at: this.#site.at, table: this.#site.table, report: this.#site.report });
-    return { name, in: this.#place, required: this.#place === 'path' || (draft !== undefined && draft.isRequired && !draft.isDefaulted), schema, ...style };
+    const { style, explode } = styleOf({
+      raw: draft?.raw,
+      schema,
+      place: this.#place,
+      name,
+      at: this.#site.at,
+      table: this.#site.table,
+      report: this.#site.report,
+    });
+    const required = this.#place === 'path' || (draft !== undefined && draft.isRequired && !draft.isDefaulted);
+    return { name, in: this.#place, required, schema, style, explode };
+  }
+
+  /** Whether the object is another than the one that was declared. Most routes have one source for each place. */
+  #isMerged(credentials: readonly ParameterPlan[]): boolean {
+    const only = this.#only;
+    if (this.#sources !== 1 || credentials.length > 0 || typeof only === 'boolean' || only.properties === undefined) return true;
+    if (Object.keys(only.properties).length !== this.#drafts.size) return true;
+    for (const keyword in only) if (!plainKeywords.has(keyword)) return true;
+    return false;
   }
 
   #objectSchema(credentials: readonly ParameterPlan[], policy: UnknownPolicy): SchemaObject {
@@ -134,11 +158,11 @@ class MergedSlot {
     const required: string[] = [];
     const defaulted: string[] = [];
     for (const [name, { schema, isRequired, isDefaulted }] of this.#drafts) {
-      define(properties, name, schema);
+      setMember(properties, name, schema);
       if (isRequired) required.push(name);
       if (isDefaulted) defaulted.push(name);
     }
-    for (const { name } of credentials) define(properties, name, true);
+    for (const { name } of credentials) setMember(properties, name, true);
     return {
       type: 'object',
       properties,
@@ -208,11 +232,8 @@ class MergedSlot {
   }
 }
 
-/** `__proto__` is a name like others. */
-function define(properties: Record<string, SchemaNode>, name: string, schema: SchemaNode): void {
-  if (name === '__proto__') Object.defineProperty(properties, name, { value: schema, enumerable: true, configurable: true, writable: true });
-  else properties[name] = schema;
-}
+/** What an object of parameters has by itself. */
+const plainKeywords: ReadonlySet<string> = new Set(['type', 'properties', 'required', 'defaulted', 'additionalProperties']);
 
 function policyOf(additional: SchemaNode | undefined, unknown: UnknownPolicy): UnknownPolicy {
   if (additional === undefined) return unknown;

@@ -4,16 +4,21 @@ import type { DeprecationPlan, RouteNotes } from '../shapes/plan.ts';
 import type { Report } from './mistakes.ts';
 
 /** What routes without documentation have. */
-export const noNotes: RouteNotes = { audiences: [], deprecation: null, externalDocs: null, extensions: {}, callbacks: [] };
+export const noNotes: RouteNotes = Object.freeze({ audiences: [], deprecation: null, externalDocs: null, extensions: {}, callbacks: [] });
 
-/** What a route's literal and its kind say to readers; callbacks are added by who analyses webhooks. */
-export function notesOf(route: RouteDeclaration, kind: KindDeclaration, at: string, report: Report): Omit<RouteNotes, 'callbacks'> {
-  return {
-    audiences: route.audiences ?? kind.audiences ?? kind.api?.audiences ?? [],
-    deprecation: typeof route.deprecated === 'object' ? deprecationOf(route.deprecated, at, report) : null,
-    externalDocs: route.externalDocs ?? null,
-    extensions: extensionsOf(route),
-  };
+/** What a route's literal and its kind say to readers, beside its callbacks. Most say nothing: these share what they have. */
+export function notesOf(route: RouteDeclaration, kind: KindDeclaration, callbacks: RouteNotes['callbacks'], { at, report }: NotesSite): RouteNotes {
+  const audiences = route.audiences ?? kind.audiences ?? kind.api?.audiences ?? noNotes.audiences;
+  const deprecation = typeof route.deprecated === 'object' ? deprecationOf(route.deprecated, at, report) : null;
+  const externalDocs = route.externalDocs ?? null;
+  const extensions = extensionsOf(route);
+  const isSilent = audiences.length === 0 && deprecation === null && externalDocs === null && extensions === none && callbacks.length === 0;
+  return isSilent ? noNotes : { audiences, deprecation, externalDocs, extensions, callbacks };
+}
+
+interface NotesSite {
+  readonly at: string;
+  readonly report: Report;
 }
 
 /** The members of a literal that go into the document as they are. */

@@ -97,7 +97,7 @@ function kindOf(schema: unknown): unknown {
 }
 
 function headersOf(schema: unknown, site: ResponseSite): readonly HeaderPlan[] {
-  if (schema === undefined) return [];
+  if (schema === undefined) return noHeaders;
   const node = site.table.add(schema, { at: `${site.at} headers`, hint: `${site.hint}Headers` });
   const members = membersOf(node, site.table.schemas);
   if (members === null) {
@@ -109,13 +109,16 @@ function headersOf(schema: unknown, site: ResponseSite): readonly HeaderPlan[] {
     });
     return [];
   }
-  return [...members.properties]
-    .map(([name, schemaOfHeader]) => ({ name, isRequired: members.required.has(name), schema: schemaOfHeader }))
+  return Object.entries(members.properties)
+    .map(([name, schemaOfHeader]) => ({ name, isRequired: members.required.includes(name), schema: schemaOfHeader }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const noHeaders: readonly HeaderPlan[] = Object.freeze([]);
+
 /** All responses that a handler may give: its own, its scopes', and the problems of mapped errors. */
 export function handlerResponses(kind: KindDeclaration, own: ResponseDeclarations, site: ResponseSite): readonly ResponsePlan[] {
+  if (kind.responses.length === 0 && kind.errors.length === 0) return responsesOf(own, site);
   const byStatus = new Map<number, ResponsePlan>();
   for (const declared of [own, ...kind.responses]) {
     for (const plan of responsesOf(declared, site)) {

@@ -57,7 +57,7 @@ function visitRoute(route: RoutePlan, seen: Set<SchemaNode>, setting: RuleSettin
   const { at, params, query, headers, cookies, body, responses } = route;
   const { isNotable } = setting;
   for (const plan of [params, query, headers, cookies])
-    for (const { name, schema } of plan?.parameters ?? []) visit(schema, `${at} ${plan?.in} parameter '${name}'`, seen, setting);
+    for (const { name, schema } of plan?.parameters ?? []) if (isTelling(schema)) visit(schema, `${at} ${plan?.in} parameter '${name}'`, seen, setting);
   for (const { schema } of body?.contents ?? []) if (isNotable(schema)) visit(schema, `${at} body`, seen, setting);
   for (const { status, content } of responses) {
     if (content !== null && isNotable(content.schema)) visit(content.schema, `${at} response ${status}`, seen, setting);

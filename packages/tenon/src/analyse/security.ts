@@ -40,6 +40,7 @@ export function securityOf(
     });
   }
   const plans = [credentialsOf(own), ...declared.map(({ security }) => credentialsOf(security))].filter((plan) => plan !== null);
+  if (plans.length === 0) return noSecurity;
   // Optional ones last: what is asked for anyway is no option.
   const requirement = plans.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional)).reduce(combined, [] as SecurityPlan['requirement']);
   const kinds = new Map(plans.flatMap(({ alternatives }) => alternatives.map(({ name, kind: scheme }) => [name, scheme] as const)));
@@ -57,6 +58,9 @@ export function securityOf(
   }
   return { own: credentialsOf(own), requirement };
 }
+
+/** What routes have that anybody may call. */
+const noSecurity: SecurityPlan = Object.freeze({ own: null, requirement: Object.freeze([]) });
 
 /** AND of two requirements: every alternative of one with every alternative of the other. */
 function combined(left: SecurityPlan['requirement'], plan: CredentialsPlan): SecurityPlan['requirement'] {

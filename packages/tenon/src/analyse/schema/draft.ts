@@ -9,6 +9,8 @@ export function simplified(draft: Draft): SchemaNode {
     if (draft.then !== undefined) delete draft.then;
     if (draft.else !== undefined) delete draft.else;
   }
+  // Most have a type: no keywords need to be listed for these.
+  if (draft.type !== undefined) return draft;
   const keywords = Object.keys(draft);
   if (keywords.length === 0) return true;
   return keywords.length === 1 && draft.not === true ? false : draft;

@@ -74,7 +74,7 @@ const values: Record<Exclude<KeywordForm, ReadingForm>, (value: unknown) => Keyw
 
 function nodesOf(value: { readonly [name: string]: unknown }, reader: KeywordReader): { readonly [name: string]: SchemaNode } {
   const record = emptyRecord<SchemaNode>();
-  for (const name of Object.keys(value)) record[name] = reader.node(value[name], name);
+  Object.keys(value).forEach((name) => (record[name] = reader.node(value[name], name)));
   return record;
 }
 

@@ -49,11 +49,12 @@ export function markedDefaultOf(schema: RawSchema): { readonly value: unknown } 
 
 /** The required members that `t.Default` fills. */
 export function defaultedOf({ properties, required }: RawSchema): readonly string[] {
-  if (!isRawSchema(properties) || !Array.isArray(required)) return NONE;
-  return Object.keys(properties).filter((name) => {
-    const member = properties[name];
-    return isRawSchema(member) && markedDefaultOf(member) !== undefined && required.includes(name);
-  });
+  if (!isRawSchema(properties) || !Array.isArray(required) || !required.some((name: string) => isMarked(properties[name]))) return NONE;
+  return Object.keys(properties).filter((name) => isMarked(properties[name]) && required.includes(name));
+}
+
+function isMarked(schema: unknown): boolean {
+  return isRawSchema(schema) && markedDefaultOf(schema) !== undefined;
 }
 
 const NONE: readonly string[] = [];

@@ -14,7 +14,7 @@ import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import { unreadable } from './readable.ts';
 import { mayRefer } from './reference-scan.ts';
 import { References } from './references.ts';
-import { simpleNode } from './simple-node.ts';
+import { SimpleNodes } from './simple-node.ts';
 import { type SchemaDocument, startsDocument, type Spot } from './schema-document.ts';
 import type { Target } from './target.ts';
 import { isNamed, Targets } from './targets.ts';
@@ -54,6 +54,7 @@ export class Normaliser {
   readonly #references: References;
   readonly #scopes = new DynamicScopes();
   readonly #memory = new ReadingMemory();
+  readonly #simple = new SimpleNodes();
   /** Bodies without a reference inside: they mean the same in every document. */
   readonly #bodies = new Map<object, SchemaNode>();
   readonly #isRead = (schema: object): boolean => this.#bodies.has(schema);
@@ -152,7 +153,8 @@ export class Normaliser {
       if (this.#notable.has(known)) this.#notableMet++;
       return known;
     }
-    const [mistakes, notable] = [this.#mistakes, this.#notableMet];
+    const mistakes = this.#mistakes;
+    const notable = this.#notableMet;
     const body = this.#noted(this.#write(schema, place), notable);
     // The others say nothing that must not be said twice, and are cheap.
     if (this.#mistakes !== mistakes || this.#notableMet !== notable || (typeof body === 'object' && hasNested(body))) this.#bodies.set(schema, body);
@@ -163,14 +165,18 @@ export class Normaliser {
     const modern = toModern(schema);
     const draft: Draft = {};
     const reading: Reading = { schema, modern, place, around: { schema, outer: place.around }, vocabulary: this.#references.vocabularyOf(place.document) };
-    for (const keyword of Object.keys(modern)) if (modern[keyword] !== undefined) this.#keyword(draft, keyword, reading);
+    // No iterator: before it is optimised, for…of makes an object for each step.
+    const keywords = Object.keys(modern);
+    for (let index = 0; index < keywords.length; index++) this.#keyword(draft, keywords[index] as string, reading); // below its length
     this.#marks(draft, schema, modern);
-    for (const keyword of REFERRING) if (modern[keyword] !== undefined && !this.#reference(keyword, draft, schema, place)) return false;
-    return simplified(draft);
+    const isSatisfiable =
+      place.document.isPlain || REFERRING.every((keyword) => modern[keyword] === undefined || this.#reference(keyword, draft, schema, place));
+    return isSatisfiable ? simplified(draft) : false;
   }
 
   #keyword(draft: Draft, keyword: string, reading: Reading): void {
     const { schema, modern, place, vocabulary } = reading;
+    if (modern[keyword] === undefined) return;
     const form = keywordForms.get(keyword) ?? (keyword.startsWith('x-') ? 'json' : undefined);
     if (form === undefined || (keyword === 'default' && markedDefaultOf(schema) !== undefined)) return;
     if (keyword === 'default' || keyword === 'examples') this.#notableMet++;
@@ -184,7 +190,7 @@ export class Normaliser {
     const mayBeSimple = place.document.isPlain && vocabulary === 'all';
     return {
       node: (child, token) =>
-        (mayBeSimple ? simpleNode(child) : null) ?? this.#child(schema, child, this.#entered(inside(place, around, { keyword, token, child }), place)),
+        (mayBeSimple ? this.#simple.of(child) : null) ?? this.#child(schema, child, this.#entered(inside(place, around, { keyword, token, child }), place)),
       pattern: (text) => this.#pattern(text, modern, place),
     };
   }

@@ -26,19 +26,21 @@ class Scan {
   find(schema: RawSchema): boolean {
     if (this.#isKnown(schema)) return false;
     if (++this.#met > MOST) return true;
-    for (const keyword of Object.keys(schema)) {
-      if (keyword.startsWith('$') && REFERENCES.has(keyword)) return true;
-      const value = schema[keyword];
-      if (typeof value === 'object' && value !== null && this.#findUnder(keyword, value)) return true;
-    }
+    // for…in, not Object.keys: every schema of an app comes here, and this makes nothing.
+    for (const keyword in schema) if (Object.hasOwn(schema, keyword) && this.#leads(keyword, schema[keyword])) return true;
     return false;
+  }
+
+  #leads(keyword: string, value: unknown): boolean {
+    return REFERENCES.has(keyword) || (typeof value === 'object' && value !== null && this.#findUnder(keyword, value));
   }
 
   #findUnder(keyword: string, value: object): boolean {
     const form = subschemaForms.get(keyword);
     if (form === undefined) return false;
     if (form === 'node' && isRawSchema(value)) return this.find(value);
-    for (const child of Object.values(value)) if (isRawSchema(child) && this.find(child)) return true;
+    const children = value as Readonly<Record<string, unknown>>; // by name or by index
+    for (const key in children) if (Object.hasOwn(children, key) && isRawSchema(children[key]) && this.find(children[key])) return true;
     return false;
   }
 }

@@ -5,6 +5,22 @@ import { readValue } from './keyword-value.ts';
 import { kindOf, markedDefaultOf, transformOf } from './marks.ts';
 import { isRawSchema } from './raw-schema.ts';
 
+/** Nodes without others inside. An app has few different ones, however many schemas: equal ones are one object. */
+export class SimpleNodes {
+  readonly #nodes = new Map<string, SchemaNode>();
+
+  /** What `simpleNode` says of a schema. */
+  of(schema: unknown): SchemaNode | null {
+    const node = simpleNode(schema);
+    if (node === null) return null;
+    const text = JSON.stringify(node);
+    const known = this.#nodes.get(text);
+    if (known !== undefined) return known;
+    this.#nodes.set(text, node);
+    return node;
+  }
+}
+
 /**
  * The node of a TypeBox schema of a number, a text or a truth value that says nothing out of the ordinary; null when it takes
  * more to read it: where it stands, what is around it, what leads to it.

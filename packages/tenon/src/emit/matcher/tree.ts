@@ -28,89 +28,72 @@ export interface TextEdge {
 
 /** The radix tree of some routes of one method; the same tree in whatever order they come. */
 export function treeOf(routes: readonly MatcherRoute[]): TreeNode {
-  return nodeOf(routes.map(({ index, segments }) => ({ route: index, steps: stepsOf(segments), step: 0, offset: 0 })));
+  return nodeAt(
+    0,
+    routes.map(({ index, segments }) => ({ route: index, text: textOf(segments) })),
+  );
 }
 
-type Step = string | typeof parameter | typeof rest;
-const parameter = 0;
-const rest = 1;
-
-/** What is left of a route's path below a place: its steps from `step` on, text of the first from `offset` on. */
-interface Remainder {
+/** A path as one text, in which a character stands for each parameter. */
+interface Path {
   readonly route: number;
-  readonly steps: readonly Step[];
-  readonly step: number;
-  readonly offset: number;
+  readonly text: string;
 }
 
-/** Neighbouring text becomes one step, slashes included: `/a/b/{id}` is `/a/b/` and a parameter. */
-function stepsOf(segments: readonly Segment[]): readonly Step[] {
-  const steps: Step[] = [];
-  let text = '';
-  for (const segment of segments.length === 0 ? [{ text: '' }] : segments) {
-    text += '/';
-    if ('text' in segment) {
-      text += segment.text;
-      continue;
-    }
-    steps.push(text, 'rest' in segment ? rest : parameter);
-    text = '';
-  }
-  return text === '' ? steps : [...steps, text];
+// No path has control characters: none arrives in a request.
+const parameter = '\u0000';
+const rest = '\u0001';
+const firstOfText = 2;
+
+/** Shape: `/a/b/{id}` is `/a/b/` and a parameter. */
+function textOf(segments: readonly Segment[]): string {
+  if (segments.length === 0) return '/';
+  return segments.map((segment) => `/${'text' in segment ? segment.text : 'rest' in segment ? rest : parameter}`).join('');
 }
 
-function nodeOf(remainders: readonly Remainder[]): TreeNode {
-  const ended: Remainder[] = [];
-  const parameters: Remainder[] = [];
-  const rests: Remainder[] = [];
-  const groups = new Map<number, Remainder[]>();
-  for (const remainder of remainders) {
-    const step = remainder.steps[remainder.step];
-    if (step === undefined) ended.push(remainder);
-    else if (step === parameter) parameters.push({ ...remainder, step: remainder.step + 1 });
-    else if (step === rest) rests.push(remainder);
-    else addTo(groups, step.charCodeAt(remainder.offset), remainder);
+/** The place that paths which are equal up to a character reach with it. */
+function nodeAt(at: number, paths: readonly Path[]): TreeNode {
+  const groups = new Map<number, Path[]>();
+  let route: number | null = null;
+  for (const path of paths) {
+    if (path.text.length === at) route = lowest(route, path);
+    else addTo(groups, path.text.charCodeAt(at), path);
   }
+  const codes = [...groups.keys()].filter((code) => code >= firstOfText).sort((a, b) => a - b);
+  const parameters = groups.get(parameter.charCodeAt(0));
   return {
-    route: lowest(ended),
-    edges: [...groups].sort(([first], [second]) => first - second).map(([, members]) => edgeOf(members)),
-    parameter: parameters.length === 0 ? null : nodeOf(parameters),
-    rest: lowest(rests),
+    route,
+    edges: codes.map((code) => edgeAt(at, groups.get(code) ?? [])),
+    parameter: parameters === undefined ? null : nodeAt(at + 1, parameters),
+    rest: (groups.get(rest.charCodeAt(0)) ?? []).reduce(lowest, null),
   };
 }
 
-function addTo(groups: Map<number, Remainder[]>, code: number, remainder: Remainder): void {
+function addTo(groups: Map<number, Path[]>, code: number, path: Path): void {
   const group = groups.get(code);
-  if (group === undefined) groups.set(code, [remainder]);
-  else group.push(remainder);
+  if (group === undefined) groups.set(code, [path]);
+  else group.push(path);
 }
 
 /** Routes that end in the same place are a mistake of the app; whoever emits all the same gets one answer, not any. */
-function lowest(remainders: readonly Remainder[]): number | null {
-  return remainders.length === 0 ? null : remainders.reduce((least, { route }) => Math.min(least, route), Infinity);
+function lowest(known: number | null, { route }: Path): number | null {
+  return known === null ? route : Math.min(known, route);
 }
 
-function edgeOf(members: readonly Remainder[]): TextEdge {
-  const texts = members.map(textOf);
-  const text = commonStart(texts);
-  return { text, node: nodeOf(members.map((member, index) => after(member, text.length, texts[index] === text))) };
+function edgeAt(at: number, paths: readonly Path[]): TextEdge {
+  const end = commonEnd(at, paths);
+  return { text: paths[0]?.text.slice(at, end) ?? '', node: nodeAt(end, paths) };
 }
 
-function textOf({ steps, step, offset }: Remainder): string {
-  return (steps[step] as string).slice(offset); // members of a group start with text
-}
-
-function after({ route, steps, step, offset }: Remainder, length: number, isWhole: boolean): Remainder {
-  return isWhole ? { route, steps, step: step + 1, offset: 0 } : { route, steps, step, offset: offset + length };
-}
-
-function commonStart(texts: readonly string[]): string {
-  const [first = '', ...others] = texts;
-  let length = first.length;
-  for (const text of others) {
-    let same = 0;
-    while (same < length && text.charCodeAt(same) === first.charCodeAt(same)) same++;
-    length = same;
+/** Where the text ends that all of some paths have from a character on. */
+function commonEnd(at: number, [first, ...others]: readonly Path[]): number {
+  const { text } = first ?? { text: '' };
+  let end = at;
+  while (end < text.length && text.charCodeAt(end) >= firstOfText) end++;
+  for (const other of others) {
+    let same = at;
+    while (same < end && other.text.charCodeAt(same) === text.charCodeAt(same)) same++;
+    end = same;
   }
-  return first.slice(0, length);
+  return end;
 }
