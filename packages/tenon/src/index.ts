@@ -21,7 +21,7 @@ export type * from './declare/infer.ts';
 export type { DocsUi, DocsUiPage } from './shapes/docs.ts';
 export type { DocumentByVersion, DocumentChoice, OpenApiVersion } from './shapes/document.ts';
 export type { Caller, HttpRequest, HttpResponse } from './shapes/http.ts';
-export type { Layer, LayerFactory, LayerSetting, Visit, VisitedRoute } from './shapes/layer.ts';
+export type { AppPhase, Layer, LayerFactory, LayerSetting, ResponseEnd, Visit, VisitedRoute } from './shapes/layer.ts';
 export type { Logger } from './shapes/logger.ts';
 export type { BodyToRead, Representation, RepresentationSetting } from './shapes/representation.ts';
 export type { Servable } from './shapes/servable.ts';

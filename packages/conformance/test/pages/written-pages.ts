@@ -12,6 +12,9 @@ const packages = {
   '@tenon/cli': 'packages/cli',
   '@tenon/docs-ui': 'packages/docs-ui',
   '@sinclair/typebox': 'packages/tenon/node_modules/@sinclair/typebox',
+  '@opentelemetry/api': 'packages/tenon/node_modules/@opentelemetry/api',
+  pino: 'packages/tenon/node_modules/pino',
+  'prom-client': 'packages/tenon/node_modules/prom-client',
   undici: 'packages/tenon/node_modules/undici',
 };
 

@@ -144,6 +144,12 @@ describe('the logger', () => {
     logger.info({ password: canary, pin: canary, user: { token: canary, name: 'Ann' }, headers: { authorization: canary, cookie: canary } }, 'x');
     expect(leaks(texts.join(''))).toEqual([]);
     expect(JSON.parse(texts.join(''))).toMatchObject({ password: '[Redacted]', user: { token: '[Redacted]', name: 'Ann' } });
+    logger.child({ apiKey: canary }).info({ list: [{ deep: { ACCESS_TOKEN: canary, at: new Date(0) } }] }, 'y');
+    expect(leaks(texts.join(''))).toEqual([]);
+    expect(JSON.parse(texts[1] ?? '')).toMatchObject({
+      apiKey: '[Redacted]',
+      list: [{ deep: { ACCESS_TOKEN: '[Redacted]', at: '1970-01-01T00:00:00.000Z' } }],
+    });
   });
 
   it('says of errors what they are, not what was hung on them', () => {
