@@ -27,7 +27,12 @@ const sets = {
   'openTelemetry, without an SDK': [openTelemetry()],
 };
 
-const request = { ...canonical({ method: 'GET', target: '/books/7', headers: {}, body: null }), scheme: 'http', protocolVersion: '1.1' };
+const request = {
+  ...canonical({ method: 'GET', target: '/books/7', headers: {}, body: null }),
+  scheme: 'http',
+  host: '127.0.0.1:3000',
+  protocolVersion: '1.1',
+};
 const apps = new Map();
 for (const [name, layers] of Object.entries(sets)) {
   apps.set(name, { app: await appWith(layers), ns: [] });

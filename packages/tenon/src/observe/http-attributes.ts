@@ -6,11 +6,10 @@ type Attributes = Record<string, string | number>;
 
 /** What a span says of a request from its beginning. Source: OpenTelemetry's conventions for HTTP server spans, 1.x stable. */
 export function spanAttributes(request: HttpRequest, hasPath: boolean): Attributes {
-  const { protocolVersion, headers, path } = request;
-  const host = typeof headers['host'] === 'string' ? addressOf(headers['host']) : {};
+  const { protocolVersion, host, path } = request;
   return {
     ...metricAttributes(request),
-    ...host,
+    ...addressOf(host),
     ...(hasPath ? { 'url.path': path } : {}),
     ...(protocolVersion === undefined ? {} : { 'network.protocol.version': protocolVersion }),
   };
@@ -28,6 +27,7 @@ export function endAttributes({ status }: ResponseEnd): Attributes {
 
 /** `localhost:3000` → `{ 'server.address': 'localhost', 'server.port': 3000 }`; an address of IPv6 loses its brackets. */
 function addressOf(host: string): Attributes {
+  if (host === '') return {};
   const colon = host.indexOf(':', host.lastIndexOf(']') + 1);
   const name = colon === -1 ? host : host.slice(0, colon);
   const port = colon === -1 ? Number.NaN : Number(host.slice(colon + 1));

@@ -55,7 +55,9 @@ describe.each(waysToAsk)('spans (%s)', (name, openApp) => {
       'http.response.status_code': 200,
       'url.path': '/books/7',
       'url.scheme': 'http',
-      ...(name === 'node' ? { 'server.address': '127.0.0.1', 'server.port': expect.any(Number), 'network.protocol.version': '1.1' } : {}),
+      ...(name === 'node'
+        ? { 'server.address': '127.0.0.1', 'server.port': expect.any(Number), 'network.protocol.version': '1.1' }
+        : { 'server.address': 'tenon.test' }),
     });
     await asked.close();
   });
