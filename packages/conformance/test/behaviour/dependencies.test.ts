@@ -60,6 +60,31 @@ describe.each(targets)('through %s', (_title, { open }) => {
     expect(diary.take()).toEqual(['provide a', 'provide b', 'release b', 'release a']);
   });
 
+  it('adds the headers that a dependency declares to whatever is answered, and no others', async () => {
+    const adding = (value: number) =>
+      api.dependency({
+        responseHeaders: t.Object({ 'x-seen': t.Integer({ minimum: 0 }), 'x-told': t.String() }),
+        provide: ({ addHeaders }) => addHeaders({ 'x-seen': value, 'x-other': 'no' } as { 'x-seen': number }),
+      });
+    const route = api.route.with({ one: adding(1), other: adding(2) });
+    const get = route({ method: 'GET', path: '/{id}', params: t.Object({ id: t.Integer() }), responses: { 200: Done }, handler: () => done });
+    const fail = route({ method: 'POST', path: '/', responses: { 200: Done }, handler: () => Promise.reject(new Error('no')) });
+    const wrong = api.route.with({ wrong: adding(-1) })({ method: 'PUT', path: '/', responses: { 200: Done }, handler: () => done });
+    const { send } = await served({ get, fail, wrong });
+    const answers = [
+      await send({ path: '/1' }),
+      await send({ path: '/x' }),
+      await send({ path: '/', method: 'POST' }),
+      await send({ path: '/', method: 'PUT' }),
+    ];
+    expect(answers.map(({ status, headers }) => [status, headers.get('x-seen'), headers.get('x-told'), headers.get('x-other')])).toEqual([
+      [200, ['1, 2'], undefined, undefined],
+      [422, ['1, 2'], undefined, undefined],
+      [500, ['1, 2'], undefined, undefined],
+      [500, undefined, undefined, undefined],
+    ]);
+  });
+
   it('releases what was provided when a later dependency answers or fails', async () => {
     const refusing = api.dependency({
       responses: { 403: Problem },

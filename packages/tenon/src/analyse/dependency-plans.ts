@@ -1,14 +1,20 @@
 import type { DependencyDeclaration, UserFunction } from '../shapes/declaration.ts';
-import type { DependencyPlan, ResponsePlan } from '../shapes/plan.ts';
+import type { DependencyPlan, HeaderPlan, ResponsePlan } from '../shapes/plan.ts';
 import type { OrderedDependency } from './dependencies.ts';
 import { pascalCase } from './operation-ids.ts';
-import { responsesOf, type ResponseSite } from './responses.ts';
+import { headersOf, responsesOf, type ResponseSite } from './responses.ts';
 import { credentialsOf } from './security.ts';
+
+/** What a dependency may say of responses. */
+interface Answers {
+  readonly responses: readonly ResponsePlan[];
+  readonly responseHeaders: readonly HeaderPlan[];
+}
 
 /** The plans of dependencies: what they answer is analysed once, however many routes use them. */
 export class DependencyPlans {
   readonly #overrides: ReadonlyMap<DependencyDeclaration, UserFunction>;
-  readonly #responses = new Map<DependencyDeclaration, readonly ResponsePlan[]>();
+  readonly #answers = new Map<DependencyDeclaration, Answers>();
 
   /** @param overrides Other `provide` functions, by dependency: tests. */
   constructor(overrides: ReadonlyMap<DependencyDeclaration, UserFunction>) {
@@ -27,19 +33,20 @@ export class DependencyPlans {
         needs,
         isGuard,
         credentials: credentialsOf(declared.security),
-        responses: this.#responsesOf(name, declared, site),
+        ...this.#answersOf(name, declared, site),
         provide: this.#overrides.get(declared) ?? declared.provide,
         release: this.#overrides.has(declared) ? null : declared.release,
       };
     });
   }
 
-  #responsesOf(name: string, declared: DependencyDeclaration, site: ResponseSite): readonly ResponsePlan[] {
-    const known = this.#responses.get(declared);
+  #answersOf(name: string, declared: DependencyDeclaration, site: ResponseSite): Answers {
+    const known = this.#answers.get(declared);
     if (known !== undefined) return known;
-    const responses = responsesOf(declared.responses, { ...site, at: `dependency '${name}'`, hint: pascalCase(name) });
-    this.#responses.set(declared, responses);
-    return responses;
+    const own = { ...site, at: `dependency '${name}'`, hint: pascalCase(name) };
+    const answers = { responses: responsesOf(declared.responses, own), responseHeaders: headersOf(declared.responseHeaders, own) };
+    this.#answers.set(declared, answers);
+    return answers;
   }
 }
 

@@ -96,7 +96,8 @@ function kindOf(schema: unknown): unknown {
   return typeof schema === 'object' && schema !== null ? (schema as Record<symbol, unknown>)[Symbol.for('TypeBox.Kind')] : undefined;
 }
 
-function headersOf(schema: unknown, site: ResponseSite): readonly HeaderPlan[] {
+/** The headers that a schema of an object declares, by name. */
+export function headersOf(schema: unknown, site: ResponseSite): readonly HeaderPlan[] {
   if (schema === undefined) return noHeaders;
   const node = site.table.add(schema, { at: `${site.at} headers`, hint: `${site.hint}Headers` });
   const members = membersOf(node, site.table.schemas);

@@ -12,6 +12,7 @@ interface Literal {
   readonly query?: unknown;
   readonly headers?: unknown;
   readonly cookies?: unknown;
+  readonly responseHeaders?: unknown;
   readonly provide: UserFunction;
   readonly release?: UserFunction;
 }

@@ -35,6 +35,18 @@ export class Exchange {
     this.extraHeaders.push(name, value);
   }
 
+  /** Adds a list of names and values; a name that is there already becomes a list (RFC 9110 section 5.3). */
+  joinHeaders(headers: readonly string[]): void {
+    this.extraHeaders ??= [];
+    for (let index = 0; index < headers.length; index += 2) {
+      const name = headers[index] as string; // index < length
+      const value = headers[index + 1] as string; // as above
+      const known = name === 'set-cookie' ? -1 : this.extraHeaders.findIndex((each, at) => at % 2 === 0 && each === name);
+      if (known === -1) this.extraHeaders.push(name, value);
+      else this.extraHeaders[known + 1] += `, ${value}`;
+    }
+  }
+
   /** Remembers a dependency's clean-up. */
   provided(release: (value: unknown) => unknown, value: unknown): void {
     this.releases ??= [];

@@ -142,8 +142,8 @@ export class RunningApp implements CompiledApp {
     exchange.expired = error;
     exchange.request.abort(error);
     const response = refusal(error);
-    const { headers } = exchange.route;
-    return headers === null ? response : { ...response, headers: [...response.headers, ...headers] };
+    const { extraHeaders } = exchange;
+    return extraHeaders === null ? response : { ...response, headers: [...response.headers, ...extraHeaders] };
   }
 
   #fail(error: unknown, request: HttpRequest, exchange: Exchange | null): HttpResponse | Promise<HttpResponse> {

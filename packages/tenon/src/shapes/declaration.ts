@@ -99,6 +99,8 @@ export interface ErrorMappingDeclaration {
   readonly kind: 'error-mapping';
   readonly type: abstract new (...args: never[]) => unknown;
   readonly status: number;
+  /** The schema of headers that go with every response. */
+  readonly responseHeaders?: unknown;
   readonly toProblem: (error: never) => ProblemInit;
   /** The schema of the problem; `null` is a plain one. */
   readonly schema: unknown;

@@ -165,6 +165,8 @@ export interface DependencyPlan {
   readonly responses: readonly ResponsePlan[];
   /** The declaration itself: tests override by identity. */
   readonly provide: UserFunction;
+  /** What it may add to every response of the route. */
+  readonly responseHeaders: readonly HeaderPlan[];
   readonly release: UserFunction | null;
 }
 

@@ -55,6 +55,21 @@ it('reads only what it declares', () => {
   api.dependency({ provide: ({ body }) => body });
 });
 
+it('adds only the response headers that it declares', () => {
+  api.dependency({
+    responseHeaders: t.Object({ 'x-left': t.Integer() }),
+    provide: ({ addHeaders }) => {
+      addHeaders({ 'x-left': 1 });
+      // @ts-expect-error a header of another type
+      addHeaders({ 'x-left': 'one' });
+      // @ts-expect-error a header that was not declared
+      addHeaders({ 'x-other': 1 });
+    },
+  });
+  // @ts-expect-error none was declared
+  api.dependency({ provide: ({ addHeaders }) => addHeaders({ 'x-left': 1 }) });
+});
+
 it('refuses a need that is not bound, with a sentence', () => {
   // @ts-expect-error 'tenant' needs 'user'
   api.route.with({ tenant });

@@ -36,7 +36,7 @@ export interface Dependency<T, Needs, Fails, Sees, Sends, Secured> {
   };
 }
 /** What `provide` receives. */
-export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials, Bodies> {
+export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials, Bodies, Adds = Unset> {
   readonly params: Params;
   readonly query: Query;
   readonly headers: Headers;
@@ -47,12 +47,15 @@ export interface DependencyRequest<Params, Query, Headers, Cookies, Credentials,
   /** The scopes that the route asks for of this dependency's schemes, sorted: it answers 403 when the credentials lack one. */
   readonly scopes: readonly string[];
   readonly reply: Reply<Bodies>;
+  /** Adds to `responseHeaders` of whatever response this request gets; what others say under the same names stays, as list items. */
+  readonly addHeaders: (headers: Added<Adds>) => void;
   readonly request: Request;
   readonly caller: Caller;
   readonly signal: AbortSignal;
 }
+type Added<Adds> = Adds extends Unset ? never : Partial<Decoded<Adds>>;
 /** The literal of a dependency. `Needs` are the dependency values that it needs, `Context` what else it can rely on. */
-export interface DependencyDef<Context, Needs, S, Params, Query, Header, Cookie, Replies, T> {
+export interface DependencyDef<Context, Needs, S, Params, Query, Header, Cookie, Replies, T, Adds = Unset> {
   readonly description?: string;
   readonly needs?: Needs;
   readonly security?: S;
@@ -61,8 +64,10 @@ export interface DependencyDef<Context, Needs, S, Params, Query, Header, Cookie,
   readonly headers?: Header;
   readonly cookies?: Cookie;
   readonly responses?: Replies;
+  /** Headers that `addHeaders` may add to every response of a route, successes and problems alike. */
+  readonly responseHeaders?: Adds;
   readonly provide: (
-    request: DependencyRequest<Decoded<Params>, Decoded<Query>, Decoded<Header>, Decoded<Cookie>, CredentialsOf<S>, Gives<Replies>>,
+    request: DependencyRequest<Decoded<Params>, Decoded<Query>, Decoded<Header>, Decoded<Cookie>, CredentialsOf<S>, Gives<Replies>, Adds>,
     context: Context & Provided<Needs>,
   ) => T | Replied<keyof Replies & number> | Promise<T | Replied<keyof Replies & number>>;
   /**
@@ -84,8 +89,9 @@ export interface DependencyFactory<Context> {
     Query extends Schema = Unset,
     Header extends Schema = Unset,
     Cookie extends Schema = Unset,
+    Adds extends Schema = Unset,
   >(
-    def: DependencyDef<Context, Needs, S, Params, Query, Header, Cookie, Replies, T>,
+    def: DependencyDef<Context, Needs, S, Params, Query, Header, Cookie, Replies, T, Adds>,
   ): Dependency<
     ValueOf<T>,
     Flat<Context & Provided<Needs>>,

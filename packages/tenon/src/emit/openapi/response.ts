@@ -57,12 +57,19 @@ function isWithoutBodies({ method }: RoutePlan): boolean {
 function responseAt(status: number, route: RoutePlan, setting: DocumentSetting): JsonObject {
   const declared = declaredResponses(route).filter(({ response }) => response.status === status);
   const own = ownAt(status, route);
-  const notices = status < 400 ? deprecationHeaders(route) : [];
+  const notices = [...(status < 400 ? deprecationHeaders(route) : []), ...addedHeaders(route, setting)];
   const sources = [
     ...declared.map(({ response, isChallenge }) => sourceOfPlan(response, isChallenge, setting)),
     ...(own === undefined ? [] : [sourceOfOwn(own, setting)]),
   ].map((source) => ({ ...source, headers: [...source.headers, ...notices] }));
   return withExample(mergedResponse(isWithoutBodies(route) ? sources.map((source) => ({ ...source, contents: [] })) : sources, phraseOf(status)), status);
+}
+
+/** What dependencies add to whatever is answered once they ran: none of it is certain to be there. */
+function addedHeaders(route: RoutePlan, setting: DocumentSetting): readonly HeaderSource[] {
+  return route.dependencies.flatMap(({ responseHeaders }) =>
+    responseHeaders.map(({ name, schema }) => ({ name, isRequired: false, ...notedSchema(schema, setting) })),
+  );
 }
 
 function ownResponse(response: FrameworkResponse, setting: DocumentSetting): JsonObject {

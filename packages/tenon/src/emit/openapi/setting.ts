@@ -104,6 +104,7 @@ function rootsOf(routes: readonly RoutePlan[], webhooks: readonly WebhookPlan[],
     response: [
       ...(routes.length === 0 ? [] : [problem]),
       ...responses.flatMap(schemasOfResponse),
+      ...routes.flatMap(({ dependencies }) => dependencies.flatMap(({ responseHeaders }) => responseHeaders.map(({ schema }) => schema))),
       ...outgoing.flatMap(({ body }) => (body === null ? [] : [body.schema])),
       ...outgoing.flatMap(parametersOf).map(({ schema }) => schema),
     ],

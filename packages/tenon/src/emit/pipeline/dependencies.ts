@@ -1,7 +1,9 @@
-import type { DependencyPlan, RoutePlan } from '../../shapes/plan.ts';
+import type { DependencyPlan, HeaderPlan, RoutePlan } from '../../shapes/plan.ts';
+import { literal } from '../../support/code.ts';
+import { checkUnit } from '../checker/checker.ts';
 import { needsOf } from './context.ts';
 import { respondUnit } from './respond-unit.ts';
-import type { Pipeline } from './pipeline.ts';
+import type { Pipeline, PipelineSetting } from './pipeline.ts';
 
 /** Runs the chosen dependencies, in order. Guards run before inputs are read, so they see none. */
 export function writeDependencies(pipeline: Pipeline, isChosen: (dependency: DependencyPlan) => boolean): void {
@@ -20,7 +22,7 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   const isOneOfSeveral = credentials !== null && credentials.alternatives.length > 1;
   const scheme = isOneOfSeveral ? `, ${writer.constant('schemeOf', runtime.schemeOf)}(request, ${writer.constant('credentialsPlan', credentials)})` : '';
   const request = `new ${writer.constant('DependencyRequest', runtime.DependencyRequest)}(exchange, ${inputs}, ${pipeline.credentials[index] ?? 'undefined'}, ${writer.data('scopes', scopesOf(dependency, route))}${scheme})`;
-  writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${request}, ${needsOf(pipeline, dependency)});`);
+  writer.line(`let ${value} = ${writer.constant('provide', dependency.provide)}(${adding(pipeline, dependency, request)}, ${needsOf(pipeline, dependency)});`);
   writer.line(`if (${writer.constant('isThenable', runtime.isThenable)}(${value})) ${value} = await ${value};`);
   const respond = writer.use(
     respondUnit(pipeline, {
@@ -33,6 +35,30 @@ function writeDependency(pipeline: Pipeline, dependency: DependencyPlan, index: 
   );
   writer.line(`if (${value} instanceof ${writer.constant('Replied', runtime.Replied)}) return ${respond}(${value}, exchange);`);
   if (dependency.release !== null) writer.line(`exchange.provided(${writer.constant('release', dependency.release)}, ${value});`);
+}
+
+/** The request of a dependency that adds headers gets the function that does. */
+function adding({ writer, ...setting }: Pipeline, { responseHeaders }: DependencyPlan, request: string): string {
+  if (responseHeaders.length === 0) return request;
+  const variable = writer.variable('request');
+  writer.line(`const ${variable} = ${request};`);
+  const add = writer.use(addHeadersUnit(setting, responseHeaders, `headers ${setting.route.index} ${variable}`));
+  writer.line(`${variable}.addHeaders = (headers) => ${add}(headers, exchange);`);
+  return variable;
+}
+
+/** The unit `(headers, exchange) => void`: declared headers, checked, go with whatever response there will be. */
+function addHeadersUnit(setting: PipelineSetting, declared: readonly HeaderPlan[], key: string): string {
+  return setting.code.unit(key, 'addHeaders', (writer) => {
+    for (const { name, schema } of declared) {
+      const value = `headers[${literal(name)}]`;
+      const check = writer.use(checkUnit(setting.code, setting.schemas, schema, 'decoded'));
+      writer.line(`if (${value} !== undefined && !${check}(${value})) throw ${writer.constant('wrongHeader', setting.runtime.wrongHeader)}(${literal(name)});`);
+    }
+    const own = declared.map(({ name }) => `[${literal(name)}]: headers[${literal(name)}]`).join(', ');
+    writer.line(`exchange.joinHeaders(${writer.constant('addHeaders', setting.runtime.addHeaders)}([], { ${own} }, []));`);
+    return 'headers, exchange';
+  });
 }
 
 /** What a route asks for of the schemes that a dependency checks, its own and others' demands together. */
