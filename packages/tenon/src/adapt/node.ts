@@ -6,13 +6,14 @@ import type { HttpResponse } from '../shapes/http.ts';
 import type { Servable } from '../shapes/servable.ts';
 import { HttpError } from '../support/errors.ts';
 import { answerClientError, refuseConnection } from './node/client-error.ts';
-import { Connections } from './node/connections.ts';
+import { Connections, type OpenCall } from './node/connections.ts';
 import { HeldMessage } from './node/held-message.ts';
 import { createServer } from './node/http.ts';
 import { NodeRequest } from './node/node-request.ts';
 import { targetOf } from './node/request-target.ts';
 import { respond } from './node/respond.ts';
 import { forgetSignals } from './node/signals.ts';
+import { SlowTransfers } from './node/slow-transfers.ts';
 import { listenError, portOf, serveBy, urlOf, type RunningServer, type ServeOptions } from './serving.ts';
 import { cutGraceMs, draining, stopMs, unavailable, within } from './shutting-down.ts';
 
@@ -35,6 +36,8 @@ class NodeServer implements RunningServer {
   readonly #options: ServeOptions;
   readonly #server: Server;
   readonly #connections: Connections;
+  readonly #slowTransfers: SlowTransfers;
+  #toldOfDropMs = -Infinity;
   #isDraining = false;
   #isCut = false;
   #closing: Promise<boolean> | null = null;
@@ -59,7 +62,15 @@ class NodeServer implements RunningServer {
     this.#server.on('clientError', answerClientError);
     this.#server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => this.#write(incoming, outgoing, unexpected));
     this.#server.on('connect', (_: IncomingMessage, socket: Socket) => refuseConnection(socket, 501, 'request.unknown-method'));
+    this.#server.maxConnections = options.maxConnections ?? 10_000;
+    this.#server.on('drop', () => this.#tellOfDrop());
     this.#connections = new Connections(this.#server, keepAliveMs);
+    const { minBytesPerSecond = 240, slowBodyMs = 5_000, slowResponseMs = 30_000 } = options;
+    this.#slowTransfers = new SlowTransfers(
+      () => this.#connections.calls(),
+      { minBytesPerSecond, slowBodyMs, slowResponseMs },
+      (call) => this.#refuseSlow(call),
+    );
   }
 
   get port(): number {
@@ -115,6 +126,23 @@ class NodeServer implements RunningServer {
     }
   }
 
+  /** A response that has begun cannot become another one: its connection ends. */
+  #refuseSlow({ socket, outgoing, request }: OpenCall): void {
+    if (outgoing.headersSent) return void socket.destroy();
+    // First: who waits for the body learns that it will not come, before its rest is dropped.
+    request.abort(slow);
+    respond(outgoing.req, outgoing, slowResponse, true);
+    socket.destroySoon();
+  }
+
+  #tellOfDrop(): void {
+    const now = performance.now();
+    if (now - this.#toldOfDropMs < dropSilenceMs) return;
+    this.#toldOfDropMs = now;
+    const { maxConnections } = this.#server;
+    this.#app.logger.warn({ maxConnections }, `connections are closed at once: there are ${maxConnections} already`);
+  }
+
   close(): Promise<boolean> {
     return (this.#closing ??= this.#close().finally(() => forgetSignals(this)));
   }
@@ -134,6 +162,7 @@ class NodeServer implements RunningServer {
     const waitMs = Math.max(cutGraceMs, endMs - Date.now());
     const isStopped = await within(waitMs + stopMs, this.#app.stop(waitMs));
     this.#connections.destroy();
+    this.#slowTransfers.stop();
     this.#server.close(() => undefined); // ends node's own checks; everything is closed already
     return isDrained && isStopped;
   }
@@ -152,4 +181,8 @@ class NodeServer implements RunningServer {
   }
 }
 
+/** Between two warnings of connections beyond the bound. */
+const dropSilenceMs = 60_000;
+const slow = new HttpError(408, 'body.too-slow', 'The body came too slowly');
+const slowResponse = refusal(slow);
 const unexpected = refusal(new HttpError(417, 'request.expectation', 'The only expectation that is met is 100-continue'));

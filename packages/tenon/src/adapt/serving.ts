@@ -19,6 +19,14 @@ export interface ServeOptions {
   readonly keepAliveMs?: number;
   /** How long a request may take to arrive, its head at most 10,000 of it. Default: 30,000. */
   readonly requestTimeoutMs?: number;
+  /** How many connections may be open; more are closed at once (Node). Default: 10,000. */
+  readonly maxConnections?: number;
+  /** How fast bodies must come and responses be taken; 0 is no bound (Node). Default: 240. */
+  readonly minBytesPerSecond?: number;
+  /** How long a body may come more slowly than that. Default: 5,000. */
+  readonly slowBodyMs?: number;
+  /** How long a response may be taken more slowly than that. Default: 30,000. */
+  readonly slowResponseMs?: number;
   /** Whether the addresses are printed. Default: true. */
   readonly announce?: boolean;
 }

@@ -8,6 +8,11 @@ interface Call {
   readonly request: HttpRequest;
 }
 
+/** A request that waits for its body or its response, the oldest of its connection. */
+export interface OpenCall extends Call {
+  readonly socket: Socket;
+}
+
 interface Connection {
   /** Requests without a complete response, the oldest first. Nearly always one: a list costs less than a Map. */
   readonly calls: Call[];
@@ -56,6 +61,14 @@ export class Connections {
       else calls.splice(calls.indexOf(call), 1);
       connection.lastAtMs = Date.now();
     });
+  }
+
+  /** What is under way: of each connection the first request, since the others wait for it. */
+  *calls(): Generator<OpenCall> {
+    for (const [socket, { calls }] of this.#connections) {
+      const [first] = calls;
+      if (first !== undefined) yield { ...first, socket };
+    }
   }
 
   /**

@@ -22,6 +22,7 @@ export class HeldMessage extends IncomingMessage {
   #isStream = !seen.ends;
   #isTaken = false;
   #taker: BodyTaker | null = null;
+  #reader: BodyTaker | null = null;
   #held: Uint8Array[] | null = null;
   #heldBytes = 0;
   #atEnd: (() => void) | null = null;
@@ -79,9 +80,15 @@ export class HeldMessage extends IncomingMessage {
     return this;
   }
 
-  /** Tells a taker that nothing more will come. */
+  /** Remembers who reads the body as a stream. */
+  isReadBy(reader: BodyTaker): void {
+    this.#reader = reader;
+  }
+
+  /** Tells whoever has the body that nothing more will come: once it has its response, node says so to no stream. */
   abandonBody(): void {
     this.#taker?.fail();
+    this.#reader?.fail();
   }
 
   override push(chunk: Uint8Array | null, encoding?: BufferEncoding): boolean {

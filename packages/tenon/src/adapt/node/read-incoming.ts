@@ -76,6 +76,7 @@ class Reading implements BodyTaker {
 /** Where a body must be read as a stream. Closed before its end: the caller went away in the middle of it. */
 function readStream(incoming: IncomingMessage, reading: Reading): void {
   const stream = streamOf(incoming);
+  if (stream instanceof HeldMessage) stream.isReadBy(reading);
   stream.on('data', (chunk: Buffer) => reading.piece(chunk));
   stream.on('end', () => reading.end());
   stream.on('close', () => reading.fail());
