@@ -26,6 +26,8 @@ const rooms = {
   client: { imports: ['shapes', 'support'], types: ['declare'] },
   // Values that no request brings, such as claims, are checked as requests are.
   auth: { imports: ['declare', 'analyse', 'run', 'shapes', 'support'] },
+  // Rate limits: dependencies that count.
+  limits: { imports: ['declare', 'shapes', 'support'] },
   docs: { imports: ['shapes', 'support'] },
   observe: { imports: ['shapes', 'support'], types: ['declare'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },

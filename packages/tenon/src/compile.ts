@@ -98,6 +98,7 @@ export class Compilation {
       streams: parts.streams,
       layers: this.#app.layers,
       proxies: this.#app.proxies,
+      shedding: this.#app.shedding,
       docs: plan.docs,
       logger: this.#app.logger,
       warnings: plan.warnings,
@@ -175,7 +176,7 @@ function factsIn({ routes }: Plan): readonly RouteFacts[] {
 }
 
 function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
-  const { index, at, operationId, method, path, errors, limits, notes, responses, dependencies } = route;
+  const { index, at, operationId, method, path, errors, limits, priority, notes, responses, dependencies } = route;
   const credentials = credentialsOf(route);
   const own = statusesOf(responses);
   const statuses = dependencies.length === 0 ? own : statusesOf([...responses, ...dependencies.flatMap((dependency) => dependency.responses)]);
@@ -187,6 +188,7 @@ function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
     path,
     errors,
     limits,
+    priority,
     own,
     statuses,
     headers: notes.deprecation === null || notes.deprecation.headers.length === 0 ? null : notes.deprecation.headers,

@@ -53,6 +53,7 @@ export async function serveBy(
   if (isLoading()) return notServing;
   const compiled = await app.open();
   await compiled.start();
+  compiled.watchLoop?.();
   let server: RunningServer;
   try {
     server = await listen(compiled);

@@ -18,7 +18,7 @@ import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
 import { DependencyPlans } from './dependency-plans.ts';
 import { documentsOf, warnOfEmptyDocuments } from './documents.ts';
 import { inputsOf, type InputSource } from './inputs.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, priorityOf } from './limits.ts';
 import { linkMistakes } from './links.ts';
 import type { Report } from './mistakes.ts';
 import { mountRoutes, type Foreign } from './mount-routes.ts';
@@ -230,6 +230,7 @@ class Analysis {
     const unknown = own.unknown ?? kind.unknown ?? kind.api?.unknown ?? 'reject';
     const schemes = [security.own, ...dependencies.map(({ declared }) => credentialsOf(declared.security))].flatMap((plan) => plan?.alternatives ?? []);
     const inputs = inputsOf(sources, { at, hint, table: this.#table, report: this.#report, unknown, pathNames, schemes });
+    const limits = [kind.api?.limits ?? {}, kind.limits, own.limits ?? {}];
     return {
       index: this.#routes.length,
       at,
@@ -243,7 +244,8 @@ class Analysis {
       dependencies: this.#dependencies.of(dependencies, this.#responseSite(site)),
       errors: kind.errors,
       arounds: kind.arounds,
-      limits: limitsOf([kind.api?.limits ?? {}, kind.limits, own.limits ?? {}], at, this.#report),
+      limits: limitsOf(limits, at, this.#report),
+      priority: priorityOf(limits, at, this.#report),
     };
   }
 

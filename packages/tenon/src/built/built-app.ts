@@ -102,6 +102,7 @@ export class BuiltApp implements Servable {
       streams: this.#streams,
       layers: this.#declared.layers,
       proxies: this.#declared.proxies,
+      shedding: this.#declared.shedding,
       docs: this.#data.docs,
       logger: this.#declared.logger,
       warnings: this.#data.warnings,

@@ -1,7 +1,9 @@
-import type { AppDeclaration, KindDeclaration } from '../shapes/declaration.ts';
+import type { AppDeclaration, KindDeclaration, SheddingDeclaration } from '../shapes/declaration.ts';
 import { consoleLogger } from '../support/console-logger.ts';
 import { declaration } from '../support/markers.ts';
 import type { AppOptions, RouteTree } from './infer.ts';
+
+const usualShedding: SheddingDeclaration = { maxInFlight: 5_000, maxEventLoopDelayMs: 1_000 };
 
 /** All that `createApp` was told, with what it was not told filled in. */
 export function appDeclaration<Context>(routes: RouteTree, options: AppOptions<Context>): AppDeclaration {
@@ -13,6 +15,7 @@ export function appDeclaration<Context>(routes: RouteTree, options: AppOptions<C
     docs: docsOf(options.docs),
     layers: options.layers ?? [],
     proxies: options.proxies === undefined ? null : { header: 'x-forwarded', ...options.proxies },
+    shedding: options.shedding === false ? null : { ...usualShedding, ...options.shedding },
     logger: options.logger ?? consoleLogger,
     isDevelopment: options.development ?? isDevelopment(),
   };

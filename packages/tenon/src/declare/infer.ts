@@ -3,6 +3,7 @@
  * What they cost the compiler is a budget in CI: docs/reference/type-cost.md.
  */
 export type { UnknownPolicy } from '../shapes/parameter.ts';
+export type { Priority } from '../shapes/priority.ts';
 export type { Deprecation, DocumentSelection, Extensions, ExternalDocs, Info, Link, Server, Tag } from '../shapes/documentation.ts';
 export type { OAuthFlows } from '../shapes/declaration.ts';
 export type { Manifest } from '../shapes/manifest.ts';
@@ -22,6 +23,7 @@ export type { Handler, Limits, ParamsFor, PathKeys, Req, Route, RouteDef, RouteD
 export type { Answer, Around, AroundCall, FactoryKind, RouteFactory, ScopeOptions, UnsecuredFactory } from './infer/factory.ts';
 export type { RouteNeedsSecurityOfItsOwnOrFromApiScopeOrDependency } from './infer/factory.ts';
 export type { Fitting, ForeignMount, Mounted, PackageFactory } from './infer/factory.ts';
-export type { Api, ApiOptions, App, AppOptions, DocsOptions, DocumentOptions, NamedDocumentOptions, ProxyOptions, RouteTree } from './infer/app.ts';
+export type { Api, ApiOptions, App, AppOptions, DocsOptions, DocumentOptions, NamedDocumentOptions } from './infer/app.ts';
+export type { ProxyOptions, RouteTree, SheddingOptions } from './infer/app.ts';
 export type { Args, Call, CallOptions, Client, ClientHeaders, ClientOptions, Failure, Interceptor, Outcome, PathClient, Success } from './infer/client.ts';
 export type { Callbacks, Webhook, WebhookDef } from './infer/webhook.ts';

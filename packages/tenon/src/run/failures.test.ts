@@ -24,6 +24,7 @@ const factsWith = (errors: RouteFacts['errors'] = [], challenge: string | null =
   statuses: new Set([401, 404, 409]),
   own: new Set([409]),
   errors,
+  priority: 'normal',
   headers: null,
   challenge,
 });

@@ -1,4 +1,4 @@
-import type { PluginDeclaration, ProxiesDeclaration } from '../shapes/declaration.ts';
+import type { PluginDeclaration, ProxiesDeclaration, SheddingDeclaration } from '../shapes/declaration.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { AppPhase, LayerFactory } from '../shapes/layer.ts';
@@ -12,8 +12,10 @@ import { Exchange } from './exchange.ts';
 import { failureResponse, type Declare } from './failures.ts';
 import { Forwarding } from './forwarding.ts';
 import { Layers, type PendingVisit } from './layers.ts';
+import { loopDelay } from './loop-delay.ts';
 import { refusal } from './problems.ts';
 import { Replied } from './reply.ts';
+import { Shedding } from './shedding.ts';
 import type { Streams } from './streams/streams.ts';
 import { Tasks } from './tasks.ts';
 
@@ -32,6 +34,7 @@ export interface AppParts {
   readonly streams: Streams;
   readonly layers: readonly LayerFactory[];
   readonly proxies: ProxiesDeclaration | null;
+  readonly shedding: SheddingDeclaration | null;
   readonly docs: CompiledApp['docs'];
   readonly logger: Logger;
   readonly warnings: readonly string[];
@@ -48,6 +51,8 @@ export class RunningApp implements CompiledApp {
   readonly #tasks: Tasks;
   /** `null` where there are none. */
   readonly #layers: Layers | null;
+  readonly #shedding: Shedding | null;
+  #isWatching = false;
   /** How many adapters serve the app: each starts and stops it. */
   #users = 0;
   /** How many of them are about to stop it. */
@@ -64,6 +69,7 @@ export class RunningApp implements CompiledApp {
     this.forwarding = parts.proxies === null ? null : new Forwarding(parts.proxies);
     this.#functions = Array.from({ length: parts.facts.length });
     this.#tasks = new Tasks(parts.logger);
+    this.#shedding = parts.shedding === null ? null : new Shedding(parts.shedding);
     this.#layers =
       parts.layers.length === 0
         ? null
@@ -97,6 +103,8 @@ export class RunningApp implements CompiledApp {
         const early = this.#layers?.enter(visit) ?? null;
         if (early !== null) return early;
       }
+      const shed = this.#shedding?.refusal(facts.priority, this.#tasks.running) ?? null;
+      if (shed !== null) return shed;
       exchange = new Exchange(request, facts);
       const known = this.#functions[found.route];
       const outcome = known === undefined ? this.#first(found, request, exchange) : known(request, found.params, exchange);
@@ -208,6 +216,12 @@ export class RunningApp implements CompiledApp {
     this.#retiring++;
   }
 
+  watchLoop(): void {
+    if (this.#shedding === null || this.#isWatching) return;
+    this.#isWatching = true;
+    loopDelay.watch();
+  }
+
   drain(): void {
     if (this.#users < 2) this.#parts.streams.drain();
   }
@@ -217,6 +231,8 @@ export class RunningApp implements CompiledApp {
     if (this.#users > 0 && --this.#users > 0) return true;
     this.drain();
     const isIdle = (await Promise.all([this.#tasks.idle(waitMs), this.#parts.streams.idle(waitMs)])).every(Boolean);
+    if (this.#isWatching) loopDelay.forget();
+    this.#isWatching = false;
     // An adapter may have started it while requests were running: the plugins are its now.
     if (this.#users === 0) await (this.#stopping ??= this.#stopPlugins().finally(() => (this.#stopping = null)));
     return isIdle;

@@ -11,6 +11,10 @@ export class Tasks {
     this.#logger = logger;
   }
 
+  get running(): number {
+    return this.#running;
+  }
+
   enter(): void {
     this.#running++;
   }

@@ -15,6 +15,8 @@ export interface CompiledApp {
   start(): Promise<void>;
   /** A shutdown has begun: requests are still answered, and whoever asks whether the app is ready learns of it. */
   retire(): void;
+  /** Takes note of how busy this process is, until `stop`: for adapters that have a process to themselves. */
+  watchLoop?(): void;
   /** Ends streams that have no end of their own; `stop` does so too, but an adapter may wait for its connections before. */
   drain(): void;
   /**

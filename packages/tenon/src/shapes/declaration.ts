@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from './http.ts';
 import type { LayerFactory } from './layer.ts';
 import type { Logger } from './logger.ts';
 import type { UnknownPolicy } from './parameter.ts';
+import type { Priority } from './priority.ts';
 import type { ProblemInit } from './problem.ts';
 import type { Representation } from './representation.ts';
 import type { StreamPlan } from './stream.ts';
@@ -42,6 +43,13 @@ export interface LimitsDeclaration {
   readonly bodyBytes?: number;
   readonly jsonDepth?: number;
   readonly timeoutMs?: number;
+  readonly priority?: Priority;
+}
+
+/** Bounds beyond which requests are refused before they are read. */
+export interface SheddingDeclaration {
+  readonly maxInFlight: number;
+  readonly maxEventLoopDelayMs: number;
 }
 
 /** Schemas by slot, as the user wrote them. */
@@ -91,6 +99,8 @@ export interface DependencyDeclaration extends InputDeclarations {
   readonly needs: Readonly<Record<string, unknown>>;
   readonly security?: SecurityDeclaration;
   readonly responses: ResponseDeclarations;
+  /** The schema of headers that go with every response. */
+  readonly responseHeaders?: unknown;
   readonly provide: UserFunction;
   readonly release: UserFunction | null;
 }
@@ -99,8 +109,6 @@ export interface ErrorMappingDeclaration {
   readonly kind: 'error-mapping';
   readonly type: abstract new (...args: never[]) => unknown;
   readonly status: number;
-  /** The schema of headers that go with every response. */
-  readonly responseHeaders?: unknown;
   readonly toProblem: (error: never) => ProblemInit;
   /** The schema of the problem; `null` is a plain one. */
   readonly schema: unknown;
@@ -239,6 +247,8 @@ export interface AppDeclaration {
   /** From the outside in. */
   readonly layers: readonly LayerFactory[];
   readonly proxies: ProxiesDeclaration | null;
+  /** `null` refuses nothing. */
+  readonly shedding: SheddingDeclaration | null;
   readonly logger: Logger;
   readonly isDevelopment: boolean;
 }

@@ -4,6 +4,7 @@ import type { Extensions, ExternalDocs, Info, Link, Server, Tag } from './docume
 import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Json } from './json.ts';
 import type { ParametersPlan, UnknownPolicy } from './parameter.ts';
+import type { Priority } from './priority.ts';
 import type { Representation } from './representation.ts';
 import type { Schemas, SchemaNode } from './schema.ts';
 import type { StreamPlan } from './stream.ts';
@@ -60,6 +61,7 @@ export interface RoutePlan {
   readonly errors: readonly ErrorMappingDeclaration[];
   readonly arounds: readonly UserFunction[];
   readonly limits: LimitsPlan;
+  readonly priority: Priority;
   readonly unknown: UnknownPolicy;
   readonly work: RouteWork;
   readonly notes: RouteNotes;
@@ -163,10 +165,10 @@ export interface DependencyPlan {
   /** Neither it nor what it needs reads an input: it runs before inputs are checked. */
   readonly isGuard: boolean;
   readonly responses: readonly ResponsePlan[];
-  /** The declaration itself: tests override by identity. */
-  readonly provide: UserFunction;
   /** What it may add to every response of the route. */
   readonly responseHeaders: readonly HeaderPlan[];
+  /** The declaration itself: tests override by identity. */
+  readonly provide: UserFunction;
   readonly release: UserFunction | null;
 }
 

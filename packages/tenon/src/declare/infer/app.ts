@@ -53,6 +53,8 @@ export interface AppOptions<Context = unknown> {
   readonly layers?: readonly LayerFactory[];
   /** Proxies in front of the app, whose word on the address, scheme and host of callers is believed. Default: nobody's is. */
   readonly proxies?: ProxyOptions;
+  /** When requests are refused because there is too much to do; `false` is never. */
+  readonly shedding?: SheddingOptions | false;
   readonly logger?: Logger;
   /** Reports dropped response members and shows causes of 500s in the log; default: `NODE_ENV` is not `production`. */
   readonly development?: boolean;
@@ -63,6 +65,13 @@ export interface ProxyOptions {
   readonly trusted: readonly string[];
   /** What they write: `X-Forwarded-For`, `-Proto` and `-Host`, or `Forwarded` (RFC 7239). Default: `x-forwarded`. */
   readonly header?: 'x-forwarded' | 'forwarded';
+}
+/** Bounds beyond which requests are answered 503 before they are read. */
+export interface SheddingOptions {
+  /** Of requests that wait, and tasks that run after them. Default: 5,000. */
+  readonly maxInFlight?: number;
+  /** How late the event loop may come, twice in a row, where `serve` watches it. Default: 1,000. */
+  readonly maxEventLoopDelayMs?: number;
 }
 /** What the main document holds. */
 export interface DocumentOptions extends DocumentSelection {

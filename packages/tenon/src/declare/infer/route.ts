@@ -2,6 +2,7 @@ import type { OptionalKind } from '@sinclair/typebox';
 import type { Deprecation, Extensions, ExternalDocs } from '../../shapes/documentation.ts';
 import type { Caller } from '../../shapes/http.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
+import type { Priority } from '../../shapes/priority.ts';
 import type { SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
 import type { Method } from './method.ts';
@@ -47,6 +48,8 @@ export interface Limits {
   readonly bodyBytes?: number;
   readonly jsonDepth?: number;
   readonly timeoutMs?: number;
+  /** What is refused first while there is too much to do: `low` early, `high` never. Default: `normal`. */
+  readonly priority?: Priority;
 }
 /** The parts of a route that only people read. */
 export interface RouteDocs extends Extensions {
