@@ -9,7 +9,8 @@ import { createApi, createApp, dependency, mount, t } from '../src/index.ts';
 import * as tenon from '../src/index.ts';
 import { buildApp, explainRoute, planOf } from '../src/tooling.ts';
 import { declaration } from '../src/support/markers.ts';
-import { dataText } from '../src/support/module-text.ts';
+import { Code } from '../src/support/code.ts';
+import { dataText, moduleText, unitsOf } from '../src/support/module-text.ts';
 import type { AppDeclaration } from '../src/shapes/declaration.ts';
 
 describe('tenon in a built app', () => {
@@ -114,6 +115,25 @@ describe('data in a module', () => {
 
   it.each([[() => 1], [{ of: [() => 1] }], [new Map()], [1n], [Symbol('a')]])('is not %s', (value) => {
     expect(() => dataText(value)).toThrow(/^an? \w+ cannot be written into a module$/);
+  });
+});
+
+describe('a module', () => {
+  it('names once what several of its functions read', () => {
+    const code = new Code();
+    const [shared, pattern] = [{ type: 'string' }, /a/u];
+    const names = ['one', 'two'].map((key) =>
+      code.unit(key, key, (writer) => {
+        writer.line(`return [${writer.late('schema', shared)}(), ${writer.constant('pattern', pattern)}, ${writer.late('schema', { type: 'string' })}()];`);
+        return '';
+      }),
+    );
+    const text = moduleText(unitsOf(code, names), () => null);
+    const run = new Function('late', `${text}\nreturn [${names.map((name) => `${name}()`).join()}];`) as (late: (json: string) => () => unknown) => unknown; // as printed
+    expect(run((json) => () => JSON.parse(json) as unknown)).toEqual([
+      [shared, pattern, shared],
+      [shared, pattern, shared],
+    ]);
   });
 });
 

@@ -19,17 +19,15 @@ export function unitsOf(code: Code, names: readonly string[]): readonly Unit[] {
   return [...new Set(names.flatMap((name) => code.closure(name)))];
 }
 
-/** Equal data has one text. */
+/** Equal data has one text, and what several units read has one name. */
 function lateLines(units: readonly Unit[]): string[] {
   const names = new Map<string, string>();
-  return units.flatMap(({ late }) =>
-    [...late].map(([name, data]) => {
-      const text = JSON.stringify(data);
-      const known = names.get(text);
-      if (known === undefined) names.set(text, name);
-      return `const ${name} = ${known ?? `late(${literal(text)})`};`;
-    }),
-  );
+  return [...new Map(units.flatMap(({ late }) => [...late]))].map(([name, data]) => {
+    const text = JSON.stringify(data);
+    const known = names.get(text);
+    if (known === undefined) names.set(text, name);
+    return `const ${name} = ${known ?? `late(${literal(text)})`};`;
+  });
 }
 
 /** Plain data, regular expressions and sets as an expression. */
