@@ -15,6 +15,19 @@ describe('deadlines', () => {
     expect(expire).not.toHaveBeenCalled();
   });
 
+  it('have a timer each where timers are of requests', async () => {
+    const deadlines = new Deadlines(false);
+    const expired: number[] = [];
+    const [kept] = [100, 200, 300].map((timeMs) => deadlines.begin(timeMs, () => void expired.push(timeMs)));
+    expect(vi.getTimerCount()).toBe(3);
+    if (kept !== undefined) deadlines.end(kept);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(expired).toEqual([200]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(expired).toEqual([200, 300]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('expire once the time has passed, at most 250 ms late', async () => {
     const deadlines = new Deadlines();
     const expired: string[] = [];

@@ -1,11 +1,16 @@
 const sweepMs = 250;
 
+/** In workerd a timer ends with the request that set it, and what it calls cannot answer another one. */
+const timersAreOfRequests = (globalThis as { readonly navigator?: { readonly userAgent?: string } }).navigator?.userAgent === 'Cloudflare-Workers';
+
 /** The time by which a request must be answered. */
 export class Deadline {
   readonly at: number;
   readonly expire: () => void;
   before: Deadline | null = null;
   after: Deadline | null = null;
+  /** Its own, where none can be shared. */
+  timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(at: number, expire: () => void) {
     this.at = at;
@@ -20,10 +25,19 @@ export class Deadline {
 export class Deadlines {
   #first: Deadline | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
+  readonly #isShared: boolean;
+
+  constructor(isShared = !timersAreOfRequests) {
+    this.#isShared = isShared;
+  }
 
   /** Calls `expire` once `timeoutMs` have passed, up to 250 ms late, unless `end` was called before. */
   begin(timeoutMs: number, expire: () => void): Deadline {
     const deadline = new Deadline(Date.now() + timeoutMs, expire);
+    if (!this.#isShared) {
+      deadline.timer = setTimeout(expire, timeoutMs);
+      return deadline;
+    }
     const next = this.#first;
     if (next !== null) next.before = deadline;
     deadline.after = next;
@@ -33,6 +47,7 @@ export class Deadlines {
   }
 
   end(deadline: Deadline): void {
+    if (deadline.timer !== null) return clearTimeout(deadline.timer);
     const { before, after } = deadline;
     if (before !== null) before.after = after;
     else if (this.#first === deadline) this.#first = after;
