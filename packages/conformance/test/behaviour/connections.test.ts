@@ -5,6 +5,7 @@ import { behaviourApp } from './app.ts';
 import { parseResponses } from './http-text.ts';
 import { Log } from './log.ts';
 import { nodeTarget, type NodeTarget } from './node-target.ts';
+import { goAway } from './socket-client.ts';
 
 /** What only a socket can say: framing, pipelines, connections that end. */
 describe('a connection to node', () => {
@@ -147,15 +148,6 @@ describe('a connection to node', () => {
 /** Connections of this process, of both ends. */
 function sockets(): number {
   return process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
-}
-
-/** Writes, and leaves: by a reset, or by closing. */
-async function goAway(socket: Socket, bytes: string, isReset: boolean): Promise<void> {
-  socket.on('error', () => undefined);
-  await new Promise((resolve) => socket.write(bytes, resolve));
-  await new Promise((resolve) => setImmediate(resolve));
-  if (isReset) socket.resetAndDestroy();
-  else socket.destroy();
 }
 
 function text(socket: Socket): () => string {

@@ -27,6 +27,15 @@ export class SocketClient {
   }
 }
 
+/** Writes, and leaves: by a reset, or by closing. */
+export async function goAway(socket: Socket, bytes: string, isReset: boolean): Promise<void> {
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.write(bytes, resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+  if (isReset) socket.resetAndDestroy();
+  else socket.destroy();
+}
+
 function answerTo({ method = 'GET' }: Exchange, bytes: Buffer): Answer {
   const [answer, ...more] = parseResponses(bytes, [method]);
   if (answer === undefined || more.length > 0) throw new Error(`${more.length + 1} answers to one request: ${bytes.toString('latin1').slice(0, 500)}`);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stubborn } from './app/answering.ts';
 import { secret } from './app/api.ts';
 import { behaviourApp } from './app.ts';
-import { differences } from './differences.ts';
+import { differences, type Difference } from './differences.ts';
 import { Log } from './log.ts';
 import { runtime, targets } from './runtime-targets.ts';
 import type { Answer, Exchange, Target, TargetName } from './target.ts';
@@ -29,33 +29,51 @@ export interface Case {
   readonly only?: { readonly target: TargetName; readonly because: string };
 }
 
+/** A running app. */
+export interface Running {
+  readonly target: Target;
+  /** The messages of errors that were logged since it was last asked. */
+  takeErrors(): readonly string[] | Promise<readonly string[]>;
+}
+
 /** Runs tables of cases against an app through every adapter; after each case the server must answer an ordinary request: `/ping`. */
-export function behaves(tables: Readonly<Record<string, readonly Case[]>>, appFor: (log: Log) => App<unknown> = behaviourApp): void {
+export function behaves(tables: Tables, appFor: (log: Log) => App<unknown> = behaviourApp): void {
   describe.each(targets)('through %s', (_title, { name, open }) => {
     const log = new Log();
-    let target: Target;
+    eachCase(tables, { runtime, name }, async () => {
+      const target = await open(appFor(log));
+      const close = (): Promise<unknown> => (stubborn.emit('end'), target.close());
+      return { target: { ...target, close }, takeErrors: () => log.takeErrors().map(({ message }) => message) };
+    });
+  });
+}
 
-    beforeAll(async () => {
-      target = await open(appFor(log));
-    });
-    afterAll(() => {
-      stubborn.emit('end');
-      return target.close();
-    });
+type Tables = Readonly<Record<string, readonly Case[]>>;
 
-    describe.each(Object.entries(tables))('%s', (_, cases) => {
-      for (const { title, only, ...expected } of cases) {
-        const test = async (): Promise<void> => {
-          expectAnswer(await target.send(expected.send), expected);
-          expectLog(log, expected.logged);
-          expect((await target.send({ path: '/ping' })).text).toBe('{"pong":true}');
-        };
-        const different = differences.find((each) => each.runtime === runtime && each.target === name && each.cases.includes(title));
-        if (only !== undefined && only.target !== name) it.skip(`${title} (skipped: ${only.because})`, test);
-        else if (different !== undefined) it.fails(`${title} (not here: ${different.because})`, test);
-        else it(title, test);
-      }
-    });
+/** The cases as tests of one running app, which answers `/ping`. */
+export function eachCase(
+  tables: Tables,
+  place: { readonly runtime: Difference['runtime'] | 'node'; readonly name: TargetName },
+  start: () => Promise<Running>,
+): void {
+  let running: Running;
+  beforeAll(async () => {
+    running = await start();
+  });
+  afterAll(() => running.target.close());
+
+  describe.each(Object.entries(tables))('%s', (_, cases) => {
+    for (const { title, only, ...expected } of cases) {
+      const test = async (): Promise<void> => {
+        expectAnswer(await running.target.send(expected.send), expected);
+        expectLogged(await running.takeErrors(), expected.logged);
+        expect((await running.target.send({ path: '/ping' })).text).toBe('{"pong":true}');
+      };
+      const different = differences.find((each) => each.runtime === place.runtime && each.target === place.name && each.cases.includes(title));
+      if (only !== undefined && only.target !== place.name) it.skip(`${title} (skipped: ${only.because})`, test);
+      else if (different !== undefined) it.fails(`${title} (not here: ${different.because})`, test);
+      else it(title, test);
+    }
   });
 }
 
@@ -82,8 +100,7 @@ function issuesOf({ text }: Answer): string[] {
   return errors.map(({ location, pointer, code }) => `${location} ${pointer} ${code}`);
 }
 
-function expectLog(log: Log, logged: RegExp | undefined): void {
-  const messages = log.takeErrors().map(({ message }) => message);
+function expectLogged(messages: readonly string[], logged: RegExp | undefined): void {
   if (logged === undefined) expect(messages).toEqual([]);
   else expect(messages).toEqual([expect.stringMatching(logged)]);
 }

@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** `web` is `fetch` without a socket. */
-export type TargetName = 'node' | 'web' | 'bun' | 'deno';
+export type TargetName = 'node' | 'web' | 'bun' | 'deno' | 'workerd';
 
 /** One way to reach the app under test. */
 export interface Target {

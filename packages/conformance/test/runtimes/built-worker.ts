@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const app = fileURLToPath(new URL('./battery-app.ts', import.meta.url));
 
-/** The folder of the battery's app as `tenon build` writes it for runtimes that speak fetch. */
-export async function builtWorker(): Promise<string> {
-  const folder = join(root, 'node_modules', '.cache', 'tenon', 'battery-worker');
+/** The folder of an app of this folder as `tenon build` writes it for runtimes that speak fetch. */
+export async function builtWorker(name: 'battery-app' | 'behaviour-app'): Promise<string> {
+  const folder = join(root, 'node_modules', '.cache', 'tenon', `${name}-worker`);
+  const app = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
   await promisify(execFile)(process.execPath, [join(root, 'packages/cli/bin/tenon.mjs'), 'build', app, '--target', 'web', '--out', folder]);
   return folder;
 }

@@ -53,7 +53,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('the same request to node and
 
 /** Bun and Deno emit code as Node does; workerd forbids that, and runs what `tenon build` has written. */
 async function start(command: string, name: Runtime): Promise<RuntimeProcess> {
-  return name === 'workerd' ? startWorker(command, await builtWorker()) : startFromSources(command, name);
+  return name === 'workerd' ? startWorker(command, await builtWorker('battery-app')) : startFromSources(command, name);
 }
 
 /** An answer, or why there is none. */

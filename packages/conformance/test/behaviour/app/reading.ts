@@ -54,6 +54,15 @@ export const deepItem = open({
   responses: { 200: Done },
   handler: () => done,
 });
+/** Closed at every depth: its check alone bounds what a body is. */
+export const order = open({
+  method: 'POST',
+  path: '/orders',
+  limits: { bodyBytes: 4_000_000 },
+  body: t.Object({ lines: t.Array(t.Object({ price: t.Number(), tags: t.Optional(t.Array(t.String())) })) }),
+  responses: { 200: Done },
+  handler: () => done,
+});
 /** A dependency that wants to know the URL must not take the body from the handler. */
 const url = api.dependency({ provide: ({ request }) => request.url });
 export const peeked = open.with({ url })({
