@@ -9,9 +9,10 @@ import type { BuiltData, RouteFactsText } from '../shapes/built.ts';
 import type { AppDeclaration } from '../shapes/declaration.ts';
 import type { Plan, RoutePlan } from '../shapes/plan.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
-import { literal, type Unit } from '../support/code.ts';
+import { literal, type Code, type Unit } from '../support/code.ts';
 import { moduleText, unitsOf, type Spell } from '../support/module-text.ts';
 import { addressesOf } from './addresses.ts';
+import { alikeUnits } from './alike-units.ts';
 import { spellingAjv } from './left-to-ajv.ts';
 
 /** What a build is made from. */
@@ -50,8 +51,8 @@ const writtenBy = (version: string): string =>
 export function builtModules(source: BuildSource, places: BuildPlaces): readonly BuiltModule[] {
   const { plan, setting } = source;
   const spell = spellingAjv(addressesOf({ ...source, runtime: setting.runtime, pluginValues: setting.pluginValues }), setting.code, refuseAjv);
-  const groups = groupsOf(source, spell);
-  const shared = sharedUnits(groups.map(({ units }) => units));
+  const { groups, shared } = dividedUnits(setting.code, groupsOf(source, spell));
+  const sharedNames = new Set(shared.map(({ name }) => name));
   const head = (from: readonly string[]): string => [writtenBy(source.tenon), ...from, ''].join('\n');
   const tenon = literal(places.tenon ?? 'tenon/built');
   const surroundings = 'const { sites, runtime, pluginValues } = built.surroundings;\n';
@@ -61,10 +62,10 @@ export function builtModules(source: BuildSource, places: BuildPlaces): readonly
       name: 'app.js',
       text: head([`import { builtApp, library } from ${tenon};`]) + appText(source, groups.length, spell),
     },
-    { name: 'shared.js', text: head(usesOf) + surroundings + moduleText([...shared], spell) + exportsOf(shared) },
-    ...groups.map(({ routes, responds, units }, index) => {
-      const own = units.filter((unit) => !shared.has(unit));
-      const taken = units.filter((unit) => shared.has(unit)).map(({ name }) => name);
+    { name: 'shared.js', text: `${head(usesOf)}${surroundings}${moduleText(shared, spell)}export { ${[...sharedNames].join(', ')} };\n` },
+    ...groups.map(({ routes, responds, units: own }, index) => {
+      const read = [...own.flatMap(({ uses }) => uses), ...routes, ...responds.filter((name) => name !== null)];
+      const taken = [...new Set(read)].filter((name) => sharedNames.has(name));
       const from = taken.length === 0 ? [] : [`import { ${taken.join(', ')} } from './shared.js';`];
       const lists = `export const routes = [${routes.join(', ')}];\nexport const responds = [${responds.map(String).join(', ')}];\n`;
       return { name: `routes-${index}.js`, text: head([...usesOf, ...from]) + surroundings + moduleText(own, spell) + lists };
@@ -103,16 +104,23 @@ function unitNamesOf(setting: PipelineSetting, route: RoutePlan, spell: Spell): 
   }
 }
 
-/** What more than one module needs. */
-function sharedUnits(groups: readonly (readonly Unit[])[]): ReadonlySet<Unit> {
-  const seen = new Set<Unit>();
-  const shared = new Set<Unit>();
-  for (const units of groups) for (const unit of units) (seen.has(unit) ? shared : seen).add(unit);
-  return shared;
+/** Units that more than one module needs, and functions that make others, are in a module of their own. */
+function dividedUnits(code: Code, groups: readonly Group[]): { readonly groups: readonly Group[]; readonly shared: readonly Unit[] } {
+  const all = [...new Set(groups.flatMap(({ units }) => units))];
+  const { makers, standIns } = alikeUnits(code, all);
+  const isShared = sharedNamesOf(groups, makers, code);
+  const standInsOf = (units: readonly Unit[]): readonly Unit[] => units.map((unit) => standIns.get(unit) ?? unit);
+  return {
+    groups: groups.map((group) => ({ ...group, units: standInsOf(group.units.filter(({ name }) => !isShared.has(name))) })),
+    shared: [...makers, ...standInsOf(all.filter(({ name }) => isShared.has(name)))],
+  };
 }
 
-function exportsOf(units: ReadonlySet<Unit>): string {
-  return `export { ${[...units].map(({ name }) => name).join(', ')} };\n`;
+function sharedNamesOf(groups: readonly Group[], makers: readonly Unit[], code: Code): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set(makers.flatMap(({ uses }) => unitsOf(code, uses).map(({ name }) => name)));
+  for (const { units } of groups) for (const { name } of units) (seen.has(name) ? shared : seen).add(name);
+  return shared;
 }
 
 function appText(source: BuildSource, groups: number, spell: Spell): string {
