@@ -19,6 +19,7 @@ const rooms = {
   shapes: { imports: ['support'] },
   keywords: { imports: ['shapes', 'support'] },
   media: { imports: ['shapes', 'support'] },
+  multipart: { imports: ['media', 'declare', 'shapes', 'support'] },
   declare: { imports: ['shapes', 'support', 'keywords'] },
   analyse: { imports: ['shapes', 'support', 'keywords'] },
   emit: { imports: ['shapes', 'support', 'keywords'] },

@@ -23,5 +23,5 @@ export type { DocumentByVersion, DocumentChoice, OpenApiVersion } from './shapes
 export type { Caller, HttpRequest, HttpResponse } from './shapes/http.ts';
 export type { AppPhase, Layer, LayerFactory, LayerSetting, ResponseEnd, Visit, VisitedRoute } from './shapes/layer.ts';
 export type { Logger } from './shapes/logger.ts';
-export type { BodyToRead, Representation, RepresentationSetting } from './shapes/representation.ts';
+export type { BodyHead, BodyToRead, Representation, RepresentationSetting, StreamToRead } from './shapes/representation.ts';
 export type { Servable } from './shapes/servable.ts';

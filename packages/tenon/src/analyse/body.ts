@@ -26,10 +26,12 @@ export function bodyOf(schema: unknown, site: BodySite): BodyPlan | null {
     });
     return null;
   }
-  const { schema: inner, forms } = contentOf(schema, 'request', { at: `${site.at} body`, report: site.report });
+  const { schema: inner, accepted, forms } = contentOf(schema, 'request', { at: `${site.at} body`, report: site.report });
   const node = site.table.add(inner, { at: `${site.at} body`, hint: `${site.hint}Body` });
-  const request = site.table.requestView(node, site.unknown);
-  return { isRequired: !isOptional(schema) && !isOptional(inner), contents: forms.map((form) => ({ ...form, schema: node, request })) };
+  const documented = site.table.requestView(node, site.unknown);
+  const request =
+    accepted === undefined ? documented : site.table.requestView(site.table.add(accepted, { at: `${site.at} body`, hint: `${site.hint}Upload` }), site.unknown);
+  return { isRequired: !isOptional(schema) && !isOptional(inner), contents: forms.map((form) => ({ ...form, schema: node, request, documented })) };
 }
 
 function isOptional(schema: unknown): boolean {

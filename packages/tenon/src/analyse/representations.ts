@@ -7,6 +7,8 @@ import type { Report } from './mistakes.ts';
 /** A body as it was declared. */
 export interface DeclaredContent {
   readonly schema: unknown;
+  /** Of the value that is read, where it is not what callers send. */
+  readonly accepted: unknown;
   /** In the order declared. */
   readonly forms: readonly ContentForm[];
 }
@@ -25,8 +27,8 @@ export function contentOf(
   { at, report, mediaType = 'application/json' }: { readonly at: string; readonly report: Report; readonly mediaType?: string },
 ): DeclaredContent {
   const content = declaredAs<ContentDeclaration>(declared, 'content');
-  if (content === null) return { schema: declared, forms: [{ mediaType, representation: null }] };
-  const { schema, representations } = content;
+  if (content === null) return { schema: declared, accepted: undefined, forms: [{ mediaType, representation: null }] };
+  const { schema, accepted, representations } = content;
   for (const message of mistakesOf(representations, direction))
     report({
       code: 'content.media-type',
@@ -34,13 +36,19 @@ export function contentOf(
       message,
       advice: 'say content(schema, json(), …): each media type once, JSON first',
     });
-  return { schema, forms: representations.map((each) => ({ mediaType: each.mediaType.toLowerCase(), representation: each.form === 'json' ? null : each })) };
+  return {
+    schema,
+    accepted,
+    forms: representations.map((each) => ({ mediaType: each.mediaType.toLowerCase(), representation: each.form === 'json' ? null : each })),
+  };
 }
 
 function mistakesOf(representations: readonly Representation[], direction: 'request' | 'response'): readonly string[] {
   const types = representations.map(({ mediaType }) => mediaType.toLowerCase());
   const twice = types.find((type, index) => types.indexOf(type) !== index);
-  const cannot = representations.filter(({ form, read, write }) => form !== 'json' && (direction === 'request' ? read : write) === null);
+  const cannot = representations.filter(
+    ({ form, read, readStream, write }) => form !== 'json' && (direction === 'request' ? (readStream ?? read) : write) === null,
+  );
   return [
     ...(representations.length === 0 ? ['it has no media type'] : []),
     ...types.filter((type) => mediaTypeOf(type)?.type !== type).map((type) => `'${type}' is no media type, or has parameters`),

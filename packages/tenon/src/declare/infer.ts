@@ -9,7 +9,7 @@ export type { OAuthFlows } from '../shapes/declaration.ts';
 export type { Manifest } from '../shapes/manifest.ts';
 export type { ProblemInit, ProblemIssue } from '../shapes/problem.ts';
 export type { Problem, ProblemSchema } from './problem-schema.ts';
-export type { Defaulted, Model, Schema, SchemaBuilder, TBigInt, TBytes, TDate } from './infer/schema.ts';
+export type { Defaulted, Model, Schema, SchemaBuilder, TBigInt, TBytes, TDate, TFile } from './infer/schema.ts';
 export type { Decoded, Plain, Received, Sent, Unset, Wire } from './infer/views.ts';
 export type { FromJson, Unsupported } from './infer/json-schema.ts';
 export type { CookieOptions, ExtraHeaders, Headed, Replied, Reply, ResponseOptions, Responses, ResponseSpec, Result } from './infer/response.ts';

@@ -1,6 +1,6 @@
 import { JsonTypeBuilder, Kind, type TSchema } from '@sinclair/typebox';
 import { DefaultKind, DefaultValue } from '../support/markers.ts';
-import type { Decoded, Defaulted, SchemaBuilder, TBigInt, TBytes, TDate } from './infer.ts';
+import type { Decoded, Defaulted, SchemaBuilder, TBigInt, TBytes, TDate, TFile } from './infer.ts';
 
 export { DefaultKind } from '../support/markers.ts';
 export { Problem, problemWith } from './problem-schema.ts';
@@ -33,6 +33,12 @@ class Builder extends JsonTypeBuilder implements SchemaBuilder {
       pattern: BASE64,
       ...(maxLength !== undefined && textLimit(maxLength)),
     } as unknown as TBytes; // as above
+  }
+
+  File(options: { readonly description?: string; readonly maxBytes?: number; readonly mediaTypes?: readonly string[] } = {}): TFile {
+    const { maxBytes, mediaTypes, ...rest } = options;
+    const rule = { ...(maxBytes !== undefined && { maxBytes }), ...(mediaTypes !== undefined && { mediaTypes: [...mediaTypes] }) };
+    return { ...rest, [Kind]: 'Tenon:File', 'x-tenon-file': rule } as unknown as TFile; // as above
   }
 
   Default<S extends TSchema>(schema: S, value: NoInfer<Decoded<S>>): Defaulted<S> {

@@ -39,6 +39,7 @@ import { emitUnevaluatedProperties } from './unevaluated-properties.ts';
 import { emitUniqueItems } from './unique-items.ts';
 import { emitXMaximum } from './x-maximum.ts';
 import { emitXMinimum } from './x-minimum.ts';
+import { emitFile } from './x-tenon-file.ts';
 
 /** Writes code for every keyword; in the order in which tests are cheap and narrow what follows. */
 export const emitters: Record<KeywordName, Emit> = {
@@ -47,6 +48,7 @@ export const emitters: Record<KeywordName, Emit> = {
   enum: emitEnum,
   codec: emitCodec,
   foreign: emitForeign,
+  'x-tenon-file': emitFile,
   minimum: emitMinimum,
   maximum: emitMaximum,
   exclusiveMinimum: emitExclusiveMinimum,

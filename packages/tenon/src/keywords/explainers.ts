@@ -39,6 +39,7 @@ import { explainUnevaluatedProperties } from './unevaluated-properties.ts';
 import { explainUniqueItems } from './unique-items.ts';
 import { explainXMaximum } from './x-maximum.ts';
 import { explainXMinimum } from './x-minimum.ts';
+import { explainFile } from './x-tenon-file.ts';
 
 /** Explains every keyword. Nothing here leads to what writes code, once a bundler has dropped unused exports. */
 export const explainers: Record<KeywordName, Explain> = {
@@ -47,6 +48,7 @@ export const explainers: Record<KeywordName, Explain> = {
   enum: explainEnum,
   codec: explainCodec,
   foreign: explainForeign,
+  'x-tenon-file': explainFile,
   minimum: explainMinimum,
   maximum: explainMaximum,
   exclusiveMinimum: explainExclusiveMinimum,

@@ -63,6 +63,16 @@ const table: Record<KeywordName, readonly Row[]> = {
   foreign: [
     { node: { foreign: { $dynamicAnchor: 'a', type: 'array', items: { $dynamicRef: '#a' } } }, valid: [[], [[[]]]], invalid: [[1], 1, [[{}]]], code: 'type' },
   ],
+  'x-tenon-file': [
+    { node: { 'x-tenon-file': {} }, valid: [new File([], '')], invalid: ['x', {}, null], code: 'type' },
+    { node: { 'x-tenon-file': { maxBytes: 1 } }, valid: [new File(['a'], '')], invalid: [new File(['ab'], '')], code: 'maxBytes' },
+    {
+      node: { 'x-tenon-file': { mediaTypes: ['a/b', 'image/*'] } },
+      valid: [new File([], '', { type: 'A/b;c=d' }), new File([], '', { type: 'image/png' })],
+      invalid: [new File([], ''), new File([], '', { type: 'imagex/png' })],
+      code: 'mediaType',
+    },
+  ],
   minimum: [{ node: { minimum: 1 }, valid: [1, 2, ...notNumbers], invalid: [0.999, -1] }],
   maximum: [{ node: { maximum: 1 }, valid: [1, 0, ...notNumbers], invalid: [1.001] }],
   exclusiveMinimum: [{ node: { exclusiveMinimum: 1 }, valid: [1.001, ...notNumbers], invalid: [1, 0] }],

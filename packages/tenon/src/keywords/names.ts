@@ -24,7 +24,7 @@ type Annotation =
 type Companion = 'minContains' | 'maxContains' | 'then' | 'else';
 
 /** Every keyword that can refuse a value. */
-export type KeywordName = Exclude<keyof SchemaObject, `x-${string}` | number | Annotation | Companion> | 'x-minimum' | 'x-maximum';
+export type KeywordName = Exclude<keyof SchemaObject, `x-${string}` | number | Annotation | Companion> | 'x-minimum' | 'x-maximum' | 'x-tenon-file';
 
 /** The kinds of value that a keyword judges; `null` means every value. Other kinds are always accepted. */
 export const kindsOf: Record<KeywordName, readonly Kind[] | null> = {
@@ -33,6 +33,7 @@ export const kindsOf: Record<KeywordName, readonly Kind[] | null> = {
   enum: null,
   codec: null,
   foreign: null,
+  'x-tenon-file': null,
   minimum: ['number'],
   maximum: ['number'],
   exclusiveMinimum: ['number'],

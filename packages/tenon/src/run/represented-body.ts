@@ -26,13 +26,33 @@ export function readRepresentedBody<Answer>(
   const { representation, parameters } = chosenOf(request.headers['content-type'], forms);
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && String(encoding).toLowerCase() !== 'identity') throw encodedBody;
+  const later = (value: unknown): Answer | Promise<Answer> => (value instanceof Promise ? value.then(use, refuse) : use(value));
+  const head = { schema: forms.schema, schemas: forms.schemas, parameters, depth: rules.limits.jsonDepth };
+  if (representation?.readStream !== undefined) {
+    const stream = boundedStream(request, rules.limits.bodyBytes);
+    return later(reading(() => representation.readStream?.({ ...head, stream })));
+  }
   const valueOf = (bytes: Uint8Array): unknown => {
     if (representation === null) return bytes.length === 0 ? missingBody(rules) : parseJson(bytes, { ...rules, isTame: false });
-    return reading(() => representation.read?.({ schema: forms.schema, schemas: forms.schemas, bytes, parameters, depth: rules.limits.jsonDepth }));
+    return reading(() => representation.read?.({ ...head, bytes }));
   };
   const read = request.readBody(rules.limits.bodyBytes);
-  const later = (value: unknown): Answer | Promise<Answer> => (value instanceof Promise ? value.then(use, refuse) : use(value));
   return read instanceof Promise ? read.then((bytes) => later(valueOf(bytes))) : later(valueOf(read));
+}
+
+/** A body as it comes. Throws: HttpError body.too-large (413), body.incomplete (400). */
+async function* boundedStream(request: HttpRequest, limitBytes: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const { body } = request.toWeb();
+  let read = 0;
+  try {
+    for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      read += chunk.length;
+      if (read > limitBytes) throw new HttpError(413, 'body.too-large', `The body has more than ${limitBytes} bytes`);
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof HttpError ? error : new HttpError(400, 'body.incomplete', 'The body ended too early');
+  }
 }
 
 function reading(read: () => unknown): unknown {

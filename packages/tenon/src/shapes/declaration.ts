@@ -80,6 +80,8 @@ export interface StreamDeclaration {
 export interface ContentDeclaration {
   readonly kind: 'content';
   readonly schema: unknown;
+  /** Of the value that is read, where it is not what callers send. */
+  readonly accepted?: unknown;
   readonly representations: readonly Representation[];
 }
 /** By status: a schema, `null`, or a value that holds a `ResponseDeclaration`. */

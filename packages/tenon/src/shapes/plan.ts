@@ -185,6 +185,8 @@ export interface ContentPlan {
   readonly schema: SchemaNode;
   /** What a request must satisfy: closed by policy, without defaulted members. */
   readonly request: SchemaNode;
+  /** What documents say of it: `request`, where that is what callers send. */
+  readonly documented: SchemaNode;
   /** `null` is JSON. */
   readonly representation: Representation | null;
 }

@@ -7,9 +7,17 @@ export interface RepresentationSetting {
   readonly schemas: Schemas;
 }
 
-/** A request body to read. */
-export interface BodyToRead extends RepresentationSetting {
+/** A request body to read, whole. */
+export interface BodyToRead extends BodyHead {
   readonly bytes: Uint8Array;
+}
+/** A request body to read as it comes. */
+export interface StreamToRead extends BodyHead {
+  /** Ends with an HttpError 413 beyond the limit of the route, 400 when the caller goes away. */
+  readonly stream: AsyncIterable<Uint8Array>;
+}
+/** What is known of a body before it is read. */
+export interface BodyHead extends RepresentationSetting {
   /** Of the media type that it came with, by lower-case name. */
   readonly parameters: ReadonlyMap<string, string>;
   /** How deep it may nest. */
@@ -23,14 +31,16 @@ export interface BodyToRead extends RepresentationSetting {
 export interface Representation {
   readonly kind: 'representation';
   readonly mediaType: string;
-  /** JSON is read and written by emitted code; bytes are the value itself, and no schema describes them. */
-  readonly form: 'json' | 'bytes' | 'other';
+  /** JSON is read and written by emitted code; bytes are the value itself, and no schema describes them; a stream is read as it comes. */
+  readonly form: 'json' | 'bytes' | 'stream' | 'other';
   /** What the typed client sends and receives: the value, or what is on the wire. */
   readonly client: 'value' | 'text' | 'bytes';
   /** What documents say of the body: its schema, or that it is a text or bytes. */
   readonly document: 'schema' | 'text' | 'bytes';
   /** `null` where it is not for requests. Throws: HttpError 400 for what is not of this media type. */
   readonly read: ((body: BodyToRead) => unknown) | null;
+  /** In place of `read`, for a stream. */
+  readonly readStream?: (body: StreamToRead) => unknown;
   /** `null` where it is not for responses. */
   readonly write: ((value: unknown, setting: RepresentationSetting) => string | Uint8Array) | null;
 }

@@ -66,6 +66,7 @@ const JSON_KINDS: ReadonlySet<string> = new Set([
   'Tenon:Date',
   'Tenon:BigInt',
   'Tenon:Bytes',
+  'Tenon:File',
   'Tenon:Problem',
 ]);
 

@@ -25,6 +25,11 @@ export interface TBytes extends TSchema {
   static: Uint8Array;
   type: 'string';
 }
+/** A file of a form in parts: a web `File` for handlers and callers. */
+export interface TFile extends TSchema {
+  [Kind]: 'Tenon:File';
+  static: File;
+}
 /** A schema known by its static type only; `.d.ts` files print `Model<Name>` instead of the whole tree. */
 export interface Model<T> extends TSchema {
   readonly static: T;
@@ -39,6 +44,8 @@ export interface SchemaBuilder extends JsonTypeBuilder {
   BigInt(options?: { readonly description?: string; readonly minimum?: bigint; readonly maximum?: bigint }): TBigInt;
   /** Base64 text, decoded to `Uint8Array`. */
   Bytes(options?: { readonly description?: string; readonly maxLength?: number }): TBytes;
+  /** A file of a form in parts (`multipart()` of `tenon/multipart`); `mediaTypes` are exact ones, or ranges as `image/*`. */
+  File(options?: { readonly description?: string; readonly maxBytes?: number; readonly mediaTypes?: readonly string[] }): TFile;
   /** A member with this default may be left out by callers and is always present for handlers. */
   Default<S extends TSchema>(schema: S, value: NoInfer<Decoded<S>>): Defaulted<S>;
 }

@@ -79,7 +79,7 @@ interface Unmarked<K> {
 // oxfmt-ignore
 interface PlainValue extends Unmarked<
   | 'String' | 'Number' | 'Integer' | 'Boolean' | 'Null' | 'Literal' | 'TemplateLiteral' | 'Any' | 'Unknown'
-  | 'Tenon:Date' | 'Tenon:BigInt' | 'Tenon:Bytes' | 'Tenon:Problem'
+  | 'Tenon:Date' | 'Tenon:BigInt' | 'Tenon:Bytes' | 'Tenon:File' | 'Tenon:Problem'
 > {}
 interface PlainObject extends Unmarked<'Object'> {
   readonly properties: { readonly [name: string]: Plain };

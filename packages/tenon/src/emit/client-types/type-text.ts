@@ -36,6 +36,7 @@ export class TypeText {
   of(node: SchemaNode, side: Side): string {
     if (typeof node === 'boolean') return node ? 'unknown' : 'never';
     if (typeof node.codec === 'string') return ofCodec[node.codec];
+    if (node['x-tenon-file'] !== undefined) return 'File';
     if (platformClasses.has(node['x-tenon-class'])) return String(node['x-tenon-class']);
     const parts = [
       node.$ref === undefined ? null : this.#reference(node.$ref, side),

@@ -7,7 +7,7 @@ import type { DocumentSetting } from './setting.ts';
 export function requestBodyOf({ contents, isRequired }: BodyPlan, setting: DocumentSetting): JsonObject {
   return present({
     content: Object.fromEntries(
-      contents.map((content) => [content.mediaType, { schema: bodySchema(content, content.request, (node) => setting.schema(node, 'request')) }]),
+      contents.map((content) => [content.mediaType, { schema: bodySchema(content, content.documented, (node) => setting.schema(node, 'request')) }]),
     ),
     required: isRequired || undefined,
   });

@@ -23,6 +23,7 @@ export interface SchemaSetting {
 export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObject {
   if (typeof node === 'boolean') return node ? {} : { not: {} };
   if (node.foreign !== undefined) return setting.words.foreign(node.foreign);
+  if (node['x-tenon-file'] !== undefined) return printSchema(fileNode(node), setting);
   const discriminator = discriminatorOf(node, setting.resolve);
   if (discriminator !== null && (discriminator.defaultKey === null || setting.hasDefaultMapping)) return printDiscriminated(node, discriminator, setting);
   const schema = setting.words.say(node, setting.resolve);
@@ -31,6 +32,14 @@ export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObjec
     .filter((keyword) => keyword.startsWith('x-'))
     .sort();
   return Object.fromEntries([...known, ...extensions].flatMap((keyword) => printKeyword(keyword, schema, setting)));
+}
+
+/** A file, as documents say it. Source: OpenAPI 3.1 section 4.8.14.2; its length counts bytes (section 4.8.24.5.2). */
+function fileNode({ 'x-tenon-file': rule, ...rest }: SchemaObject): SchemaObject {
+  const { maxBytes, mediaTypes = [] } = rule as { readonly maxBytes?: number; readonly mediaTypes?: readonly string[] }; // only t.File writes it
+  const [only] = mediaTypes;
+  const contentMediaType = only !== undefined && mediaTypes.length === 1 && !only.endsWith('/*') ? only : 'application/octet-stream';
+  return { ...rest, type: 'string', contentMediaType, ...(maxBytes !== undefined && { maxLength: maxBytes }) };
 }
 
 function printKeyword(keyword: string, schema: SaidSchema, setting: SchemaSetting): [string, Json][] {

@@ -98,7 +98,7 @@ function rootsOf(routes: readonly RoutePlan[], webhooks: readonly WebhookPlan[],
   return {
     request: [
       ...routes.flatMap(parametersOf).map(({ schema }) => schema),
-      ...contents.filter(hasSchema).map(({ request }) => request),
+      ...contents.filter(hasSchema).map(({ documented }) => documented),
       ...answers.flatMap(schemasOfResponse),
     ],
     response: [
