@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 const sources = fileURLToPath(new URL('../src/', import.meta.url));
 const docs = fileURLToPath(new URL('../../../docs/reference/', import.meta.url));
 
-/** Texts that look like codes and are none: names of files, and members that emitted code reads. */
-const noCode = /\.(?:ts|js|json|yaml|css|html)$|^request\.(?:query|headers)$/;
+/** Texts that look like codes and are none: names of files, members that emitted code reads, attributes of OpenTelemetry. */
+const noCode = /\.(?:ts|js|json|yaml|css|html)$|^request\.(?:query|headers)$|^(?:error\.type|http\.route|server\.(?:address|port)|url\.(?:path|scheme))$/;
 /** Codes that are put together, by what is written of them. */
 const endings: Readonly<Record<string, readonly string[]>> = { '.malformed-escape': ['path.malformed-escape', 'query.malformed-escape'] };
 const notEndings = new Set(['.headers', '.length', '.respond']);
