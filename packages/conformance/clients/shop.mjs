@@ -20,6 +20,7 @@ export async function startShop() {
   const lines = createInterface({ input: child.stdout });
   const address = await addressIn(lines);
   if (address === undefined) throw new Error('the bookshop did not start');
+  child.stdout.resume(); // its log of requests, which would fill the pipe
   const stop = async () => {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
@@ -31,7 +32,7 @@ export async function startShop() {
 /** @param {AsyncIterable<string>} lines */
 async function addressIn(lines) {
   for await (const line of lines) {
-    const address = /^Listening on (\S+)$/.exec(line)?.[1];
+    const address = /\bListening on (http:[\w./:]+)/.exec(line)?.[1];
     if (address !== undefined) return address;
   }
   return undefined;

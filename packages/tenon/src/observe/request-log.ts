@@ -61,7 +61,7 @@ function lineOf(visit: Visit, { status, bytes, isComplete }: ResponseEnd): Reque
   return {
     method: methodName(request.method),
     route: route?.path ?? null,
-    operationId: route?.operationId ?? null,
+    operationId: route?.operationId || null, // '' is a route in no document
     status,
     durationMs: Math.round((performance.now() - startedMs) * 1000) / 1000,
     bytes,
