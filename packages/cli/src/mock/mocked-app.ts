@@ -74,13 +74,14 @@ export function mockedApp({ served, modern }: MockedDocument, options: MockOptio
         const response = documentAt(request, compiled.docs?.documentPath);
         return response === null ? null : readable(request, response);
       };
-      return { ...facade(compiled), handle: (request) => preflight(request) ?? own(request) ?? handle(compiled, request) };
+      const all = (request: HttpRequest): HttpResponse | Promise<HttpResponse> => preflight(request) ?? own(request) ?? handle(compiled, request);
+      return { ...facade(compiled), handle: all, answer: async (request, write) => write(await all(request), request) };
     },
   };
 }
 
 /** Member by member: an app may be a class. */
-function facade(compiled: CompiledApp): Omit<CompiledApp, 'handle'> {
+function facade(compiled: CompiledApp): Omit<CompiledApp, 'handle' | 'answer'> {
   return {
     start: () => compiled.start(),
     retire: () => compiled.retire(),

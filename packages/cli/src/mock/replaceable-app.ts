@@ -17,6 +17,7 @@ export function replaceableApp(first: Servable): ReplaceableApp {
     const latest = (): CompiledApp => compiled ?? opened;
     return {
       handle: (request) => latest().handle(request),
+      answer: (request, write) => latest().answer(request, write),
       start: () => latest().start(),
       retire: () => latest().retire(),
       drain: () => latest().drain(),

@@ -148,29 +148,31 @@ describe.each(ways)('a sink %s', (_, text) => {
   });
 
   it('lends: bytes that nobody gave back do not change', () => {
-    const first = taken('one');
-    const second = taken('two');
-    sink.giveBack(first); // too late: the second has its own memory
-    taken('three');
-    expect([first, second].map((bytes) => Buffer.from(bytes).toString())).toEqual(['"one"', '"two"']);
+    for (const length of [1, 100]) {
+      const texts = ['a', 'b'].map((character) => character.repeat(length));
+      const [first, second] = texts.map(taken);
+      sink.giveBack(first as Uint8Array); // too late: the second has its own memory
+      taken('c'.repeat(length));
+      expect([first, second].map((bytes) => Buffer.from(bytes as Uint8Array).toString())).toEqual(texts.map((text) => JSON.stringify(text)));
+    }
   });
 
   it('writes into the same memory again once it has that back', () => {
-    const bytes = taken('one');
+    const bytes = taken('a'.repeat(100));
     sink.giveBack(bytes);
-    expect(taken('two').buffer).toBe(bytes.buffer);
+    expect(taken('b'.repeat(100)).buffer).toBe(bytes.buffer);
   });
 
   it('lends also what is written inside another value', () => {
     sink.reset();
     const outer = sink.begin();
     const position = sink.string('outer', 0);
-    const inner = taken('inner');
-    sink.position = sink.string('more', position);
+    const inner = taken('i'.repeat(100));
+    sink.position = sink.string('m'.repeat(100), position);
     sink.end(outer);
     const whole = sink.bytes();
-    taken('next');
-    expect([inner, whole].map((bytes) => Buffer.from(bytes).toString())).toEqual(['"inner"', '"outer""more"']);
+    taken('n'.repeat(200));
+    expect([inner, whole].map((bytes) => Buffer.from(bytes).toString())).toEqual([`"${'i'.repeat(100)}"`, `"outer""${'m'.repeat(100)}"`]);
   });
 
   const taken = (text: string): Uint8Array => {

@@ -38,6 +38,8 @@ function textOf(pointer: string, expected: string): string {
 const initialBytes = 16 * 1024;
 // One huge response must not hold its memory for the life of the process.
 const retainedBytes = 1024 * 1024;
+// A loop over so few bytes costs less than to look at them where they are: 16 against 43 ns for 17 (Bun 1.4).
+const longestCopied = 64;
 // Encoding text of two bytes a character costs the runtime about as much a character as the loop, and the way there.
 const longestWide = 128;
 
@@ -110,13 +112,15 @@ export class ByteSink implements Sink, BodyLender {
   }
 
   /**
-   * What was written, on loan: it never changes, for without `giveBack` the next value goes into another buffer. A copy of a
+   * What was written, a copy or on loan: it never changes, for without `giveBack` the next value goes into another buffer. A copy of a
    * list of 100 objects would cost 5 of 18 µs (Bun 1.4), since memory that is freed by collections is never in the cache.
    */
   bytes(): Uint8Array<ArrayBuffer> {
-    const { buffer, byteOffset } = this.#written;
+    const written = this.#written;
+    if (this.position <= longestCopied) return copyOf(written, this.position);
+    const { buffer, byteOffset } = written;
     const bytes = new Uint8Array(buffer as ArrayBuffer, byteOffset, this.position); // never shared: allocate() has made it
-    if (this.#written === this.buffer) this.#lent = bytes;
+    if (written === this.buffer) this.#lent = bytes;
     return bytes;
   }
 
@@ -264,6 +268,12 @@ export class ByteSink implements Sink, BodyLender {
 }
 
 const opaque = [Map, Set, WeakMap, WeakSet, Date, Promise, Error, RegExp, ArrayBuffer, String, Number, Boolean] as const;
+
+function copyOf(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(length);
+  for (let index = 0; index < length; index++) copy[index] = bytes[index] as number; // before the end
+  return copy;
+}
 
 /** Is text that does not fit into a byte a character, as far as its ends tell. */
 function isWide(value: string): boolean {

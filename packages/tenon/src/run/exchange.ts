@@ -1,4 +1,4 @@
-import type { Caller, HttpRequest } from '../shapes/http.ts';
+import type { Caller, HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { stringifySetCookie } from 'cookie';
 import { replyFor, type CookieAttributes } from './reply.ts';
@@ -15,6 +15,8 @@ export class Exchange {
   tasks: (() => unknown)[] | null = null;
   /** Why the caller was answered before the handler was done. */
   expired: Error | null = null;
+  /** Makes the response where the outcome of a route becomes what its handler gives. */
+  respond: ((result: unknown, exchange: Exchange) => HttpResponse) | null = null;
   #reply: unknown = null;
 
   constructor(request: HttpRequest, route: RouteFacts) {

@@ -1,5 +1,5 @@
 import type { PluginDeclaration, ProxiesDeclaration, SheddingDeclaration } from '../shapes/declaration.ts';
-import type { CompiledApp } from '../shapes/compiled.ts';
+import type { CompiledApp, Write } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { AppPhase, LayerFactory } from '../shapes/layer.ts';
 import type { Logger } from '../shapes/logger.ts';
@@ -18,6 +18,7 @@ import { Replied } from './reply.ts';
 import { Shedding } from './shedding.ts';
 import type { Streams } from './streams/streams.ts';
 import { Tasks } from './tasks.ts';
+import { Waiting } from './waiting.ts';
 
 /** What an app is made of once it is compiled. */
 export interface AppParts {
@@ -39,6 +40,8 @@ export interface AppParts {
   readonly logger: Logger;
   readonly warnings: readonly string[];
 }
+
+const asItIs = (response: HttpResponse): HttpResponse => response;
 
 /** An app that answers requests. */
 export class RunningApp implements CompiledApp {
@@ -77,7 +80,13 @@ export class RunningApp implements CompiledApp {
   }
 
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
-    return this.#layers === null ? this.#answer(request, null) : this.#layers.handle(request, (visit) => this.#answer(request, visit));
+    return this.answer(request, asItIs);
+  }
+
+  answer<Written>(request: HttpRequest, write: Write<Written>): Written | Promise<Written> {
+    if (this.#layers === null) return this.#answer(request, null, write);
+    const outcome = this.#layers.handle(request, (visit) => this.#answer(request, visit, asItIs));
+    return outcome instanceof Promise ? outcome.then((response) => write(response, request)) : write(outcome, request);
   }
 
   #phase(): AppPhase {
@@ -90,7 +99,14 @@ export class RunningApp implements CompiledApp {
     return found === null ? null : (this.#parts.facts[found.route] as RouteFacts); // the matcher knows no other index
   }
 
-  #answer(request: HttpRequest, visit: PendingVisit | null): HttpResponse | Promise<HttpResponse> {
+  #answer<Written>(request: HttpRequest, visit: PendingVisit | null, write: Write<Written>): Written | Promise<Written> {
+    const outcome = this.#outcome(request, visit, write);
+    if (outcome instanceof Waiting) return outcome.written;
+    return outcome instanceof Promise ? outcome.then((response) => write(response, request)) : write(outcome, request);
+  }
+
+  /** A response, one that cleaning-up stands before, or what waits for a handler. */
+  #outcome<Written>(request: HttpRequest, visit: PendingVisit | null, write: Write<Written>): HttpResponse | Promise<HttpResponse> | Waiting<Written> {
     let exchange: Exchange | null = null;
     try {
       if (request.path === '*' && request.method === 'OPTIONS') return everything;
@@ -108,7 +124,7 @@ export class RunningApp implements CompiledApp {
       exchange = new Exchange(request, facts);
       const known = this.#functions[found.route];
       const outcome = known === undefined ? this.#first(found, request, exchange) : known(request, found.params, exchange);
-      return outcome instanceof Promise ? this.#later(outcome, exchange) : this.#finish(outcome, exchange);
+      return outcome instanceof Promise ? this.#later(outcome, exchange, write) : this.#finish(outcome, exchange);
     } catch (error) {
       return this.#fail(error, request, exchange);
     }
@@ -127,22 +143,36 @@ export class RunningApp implements CompiledApp {
   }
 
   /** What an outcome becomes. Clean-up waits for the handler, also when the caller did not: it works with what is released. */
-  #later(outcome: Promise<HttpResponse>, exchange: Exchange): Promise<HttpResponse> {
-    const { timeoutMs } = exchange.route.limits;
+  #later<Written>(outcome: Promise<unknown>, exchange: Exchange, write: Write<Written>): Waiting<Written> {
+    const { request, route } = exchange;
+    const { timeoutMs } = route.limits;
     this.#tasks.enter();
-    return new Promise((resolve) => {
-      const deadline = timeoutMs > 0 ? this.#deadlines.begin(timeoutMs, () => resolve(this.#expire(exchange))) : null;
-      const end = (response: HttpResponse): void => {
-        if (deadline !== null) this.#deadlines.end(deadline);
-        this.#tasks.leave();
-        resolve(response);
-      };
-      const conclude = (response: HttpResponse | Promise<HttpResponse>): void => (response instanceof Promise ? void response.then(end) : end(response));
-      void outcome.then(
-        (response) => conclude(this.#finish(response, exchange)),
-        (error: unknown) => conclude(this.#fail(error, exchange.request, exchange)),
-      );
-    });
+    const waiting = new Waiting(request, write);
+    request.awaited?.(waiting);
+    if (timeoutMs > 0) waiting.deadline = this.#deadlines.begin(timeoutMs, () => waiting.answer(this.#expire(exchange)));
+    void outcome.then(
+      (result) => this.#conclude(waiting, this.#made(result, exchange)),
+      (error: unknown) => this.#conclude(waiting, this.#fail(error, request, exchange)),
+    );
+    return waiting;
+  }
+
+  #conclude(waiting: Pick<Waiting<unknown>, 'answer' | 'deadline'>, response: HttpResponse | Promise<HttpResponse>): void {
+    if (response instanceof Promise) return void response.then((released) => this.#conclude(waiting, released));
+    if (waiting.deadline !== null) this.#deadlines.end(waiting.deadline);
+    this.#tasks.leave();
+    waiting.answer(response);
+  }
+
+  /** Of what a route was waited for: its response, or what its handler gave. */
+  #made(result: unknown, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
+    const { respond } = exchange;
+    if (respond === null) return this.#finish(result as HttpResponse, exchange); // nobody else makes it
+    try {
+      return this.#finish(respond(result, exchange), exchange);
+    } catch (error) {
+      return this.#fail(error, exchange.request, exchange);
+    }
   }
 
   #expire(exchange: Exchange): HttpResponse {

@@ -7,10 +7,15 @@ export interface Forwarding {
   callerOf(direct: Caller, headers: HttpRequest['headers']): Caller;
 }
 
+/** Makes of a response what a platform takes. Never throws. */
+export type Write<Written> = (response: HttpResponse, request: HttpRequest) => Written;
+
 /** An app that answers. */
 export interface CompiledApp {
   /** Never rejects: whatever a handler throws has become a response. */
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
+  /** The same, written by `write` as soon as there is a response: before anything else is written into its memory. */
+  answer<Written>(request: HttpRequest, write: Write<Written>): Written | Promise<Written>;
   /** Opens plugins in the order of their declaration. */
   start(): Promise<void>;
   /** A shutdown has begun: requests are still answered, and whoever asks whether the app is ready learns of it. */

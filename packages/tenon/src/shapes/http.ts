@@ -28,6 +28,8 @@ export interface HttpRequest extends Caller {
   readonly signal: AbortSignal;
   /** Aborts `signal`. */
   abort(reason: Error): void;
+  /** Told of whoever waits for its response, and can be given another one. */
+  awaited?(waiting: Answerable): void;
   /**
    * The whole body: at once where all of it is here.
    * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400) when the caller goes away.
@@ -35,6 +37,11 @@ export interface HttpRequest extends Caller {
   readBody(limitBytes: number): Uint8Array | Promise<Uint8Array>;
   /** The same request as a web `Request`, made on first use; its URL has `scheme` and `host`. */
   toWeb(): Request;
+}
+
+/** What waits for a response; the first one counts. */
+export interface Answerable {
+  answer(response: HttpResponse): void;
 }
 
 /** What an adapter writes. */

@@ -1,6 +1,6 @@
 import { refusal } from '../../run/problems.ts';
 import type { CompiledApp } from '../../shapes/compiled.ts';
-import type { HttpResponse } from '../../shapes/http.ts';
+import type { HttpRequest, HttpResponse } from '../../shapes/http.ts';
 import type { Servable } from '../../shapes/servable.ts';
 import { HttpError } from '../../support/errors.ts';
 import { forgetSignals } from '../node/signals.ts';
@@ -61,16 +61,32 @@ class FetchServer implements RunningServer {
 
   #answer(request: Request, info: unknown): Response | Promise<Response> {
     const canonical = new WebRequest(request, this.#door, info);
-    const outcome = this.#app.handle(canonical);
-    if (!(outcome instanceof Promise)) return this.#respond(canonical, outcome);
-    return this.#pending.bound(canonical, outcome, (response) => this.#respond(canonical, response));
+    const written = this.#app.answer(canonical, this.#write);
+    return written instanceof Promise ? this.#pended(canonical, written) : written;
   }
 
-  #respond(request: WebRequest, response: HttpResponse): Response {
+  /** Lets a shutdown answer what has no response yet, also where nobody has said that he waits for it. */
+  #pended(request: WebRequest, written: Promise<Response>): Promise<Response> {
+    this.#pending.enter(request);
+    if (request.waiting !== null) return written;
+    return new Promise((resolve, reject) => {
+      request.waiting = { answer: (response) => resolve(this.#write(response, request)) };
+      written.then(resolve, reject);
+    });
+  }
+
+  readonly #write = (response: HttpResponse, asked: HttpRequest): Response => {
+    const request = asked as WebRequest; // as it was given to the app
+    const isHead = request.method === 'HEAD';
+    if (request.waiting !== null) this.#pending.leave(request);
+    if (request.isWritten) {
+      response.ended?.(false);
+      return webResponse(unwritten, isHead); // nobody takes it
+    }
+    request.isWritten = true;
     // A stream may be silent for longer than a connection may be idle.
     if (response.body instanceof ReadableStream) this.#listener.wait?.(request.own);
     else request.answered();
-    const isHead = request.method === 'HEAD';
     tellEnd(request, response);
     try {
       return webResponse(this.#isDraining ? { ...response, headers: [...response.headers, 'connection', 'close'] } : response, isHead);
@@ -78,7 +94,7 @@ class FetchServer implements RunningServer {
       this.#app.logger.error({ method: request.method, status: response.status, error }, 'a response could not be written');
       return webResponse(unwritten, isHead);
     }
-  }
+  };
 
   close(): Promise<boolean> {
     return (this.#closing ??= this.#close().finally(() => forgetSignals(this)));

@@ -5,23 +5,25 @@ import { GrowingBytes } from '../growing-bytes.ts';
  * The whole body of a web request.
  * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400); an Error when it was read before.
  */
-export async function readWebBody(request: Request, limitBytes: number): Promise<Uint8Array> {
+export function readWebBody(request: Request, limitBytes: number): Promise<Uint8Array> {
   const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > limitBytes) throw tooLarge(limitBytes);
-  if (request.bodyUsed) throw new Error('the body was read already: a dependency that reads request.body takes it from the handler');
-  try {
-    // The platform has bounded a body of a declared length: no stream is needed to count it.
-    const bytes = declared === null ? await streamed(request.body, limitBytes) : await whole(request);
+  if (declared !== null && Number(declared) > limitBytes) return Promise.reject(tooLarge(limitBytes));
+  if (request.bodyUsed) return Promise.reject(new Error('the body was read already: a dependency that reads request.body takes it from the handler'));
+  // The platform has bounded a body of a declared length: no stream is needed to count it.
+  const read = declared === null ? streamed(request.body, limitBytes) : whole(request);
+  return read.then((bytes) => {
     if (bytes.length > limitBytes) throw tooLarge(limitBytes);
     return bytes;
-  } catch (error) {
-    throw error instanceof HttpError ? error : new HttpError(400, 'body.incomplete', 'The body ended before its time');
-  }
+  }, incomplete);
 }
 
-async function whole(request: Request): Promise<Uint8Array> {
+function incomplete(error: unknown): never {
+  throw error instanceof HttpError ? error : new HttpError(400, 'body.incomplete', 'The body ended before its time');
+}
+
+function whole(request: Request): Promise<Uint8Array> {
   // Not in Node 20.
-  return 'bytes' in request ? request.bytes() : new Uint8Array(await (request as Request).arrayBuffer());
+  return 'bytes' in request ? request.bytes() : (request as Request).arrayBuffer().then((buffer) => new Uint8Array(buffer));
 }
 
 async function streamed(body: ReadableStream<Uint8Array> | null, limitBytes: number): Promise<Uint8Array> {

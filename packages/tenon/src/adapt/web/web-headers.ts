@@ -40,6 +40,11 @@ export class WebHeaders {
     return value;
   }
 
+  /** Read of every body, as nearly every header is not: without a trap. */
+  get 'content-encoding'(): string | undefined {
+    return this.#headers.get('content-encoding') ?? undefined;
+  }
+
   /** Any other header. */
   static read(from: WebHeaders, name: string): string | undefined {
     return from.#headers.get(name) ?? undefined;

@@ -1,5 +1,5 @@
 import type { CompiledApp } from '../../shapes/compiled.ts';
-import type { Caller, HttpRequest } from '../../shapes/http.ts';
+import type { Answerable, Caller, HttpRequest } from '../../shapes/http.ts';
 import { canonicalHost } from '../../support/host.ts';
 import { peerAddress } from '../peer-address.ts';
 import { readWebBody } from './web-body.ts';
@@ -27,16 +27,24 @@ export class WebRequest implements HttpRequest {
   #web: Request | null = null;
   #controller: AbortController | null = null;
   #isAnswered = false;
+  /** Whoever waits for its response, as far as that has said so. */
+  waiting: Answerable | null = null;
+  /** Its neighbours among those that wait. */
+  before: WebRequest | null = null;
+  after: WebRequest | null = null;
+  /** Whether it has its response. */
+  isWritten = false;
 
   constructor(request: Request, door: Door, info: unknown) {
     const { url } = request;
     const start = url.indexOf('/', url.indexOf('://') + 3);
-    const end = url.indexOf('#');
-    const target = start === -1 ? '/' : url.slice(start, end === -1 ? undefined : end);
-    const question = target.indexOf('?');
+    const hash = url.indexOf('#');
+    const end = hash === -1 ? url.length : hash;
+    const question = url.indexOf('?');
+    const hasQuery = question !== -1 && question < end;
     this.method = request.method;
-    this.path = question === -1 ? target : target.slice(0, question);
-    this.query = question === -1 ? '' : target.slice(question + 1);
+    this.path = start === -1 ? '/' : url.slice(start, hasQuery ? question : end);
+    this.query = hasQuery ? url.slice(question + 1, end) : '';
     this.#request = request;
     this.#door = door;
     this.#info = info;
@@ -99,6 +107,10 @@ export class WebRequest implements HttpRequest {
   /** The response is complete: the caller cannot leave any more. */
   answered(): void {
     this.#isAnswered = true;
+  }
+
+  awaited(waiting: Answerable): void {
+    this.waiting = waiting;
   }
 
   abort(reason: Error): void {

@@ -91,5 +91,10 @@ function writeHandler(pipeline: Pipeline): void {
   }
   writer.line(`const result = ${call};`);
   if (isAsync(route)) writer.line(`return ${respond}(${isThenable}(result) ? await result : result, exchange);`);
-  else writer.line(`return ${isThenable}(result) ? Promise.resolve(result).then((value) => ${respond}(value, exchange)) : ${respond}(result, exchange);`);
+  else {
+    writer.line(`if (!${isThenable}(result)) return ${respond}(result, exchange);`);
+    // Whoever waits for the result makes the response: a promise in between is work for the engine.
+    writer.line(`exchange.respond = ${respond};`);
+    writer.line('return Promise.resolve(result);');
+  }
 }
