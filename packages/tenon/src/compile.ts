@@ -9,7 +9,7 @@ import { allowedUnit, matcherUnit } from './emit/matcher/matcher.ts';
 import type { PipelineSetting } from './emit/pipeline/pipeline.ts';
 import { handlerRespondUnit } from './emit/pipeline/respond-unit.ts';
 import { routeUnit } from './emit/pipeline/route-unit.ts';
-import { ByteSink } from './run/bytes.ts';
+import { createSink } from './run/packing-sink.ts';
 import { challengeOf, credentialsOf } from './run/credentials.ts';
 import { droppedMembers } from './run/dropped.ts';
 import { explain } from './run/explain.ts';
@@ -143,7 +143,7 @@ export class Compilation {
 }
 
 function partsOf({ logger }: AppDeclaration): RuntimeParts {
-  const sink = new ByteSink();
+  const sink = createSink();
   return { sink, streams: new Streams(logger, sink) };
 }
 

@@ -1,6 +1,6 @@
 import { Documents } from '../documents.ts';
 import { RunningApp, type AppParts } from '../run/running-app.ts';
-import { ByteSink } from '../run/bytes.ts';
+import { createSink } from '../run/packing-sink.ts';
 import { createRuntime } from '../run/runtime.ts';
 import { Streams } from '../run/streams/streams.ts';
 import type { BuiltData, RouteFactsText } from '../shapes/built.ts';
@@ -67,7 +67,7 @@ export class BuiltApp implements Servable {
       },
       transforms: [],
     };
-    const sink = new ByteSink();
+    const sink = createSink();
     this.#streams = new Streams(this.#declared.logger, sink);
     this.surroundings = { sites, runtime: createRuntime({ schemas, delegates: new Map() }, { sink, streams: this.#streams }), pluginValues: {} };
   }

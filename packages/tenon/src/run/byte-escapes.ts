@@ -18,6 +18,6 @@ export function needsEscape(buffer: Uint8Array, view: DataView, start: number, e
 }
 
 /** The high bit of each byte that is below 0x20, 0x22 or 0x5c; what a borrow adds is beside such a byte. */
-function escapesIn(word: number): number {
+export function escapesIn(word: number): number {
   return ((word - 0x20202020) | ((word ^ 0x22222222) - 0x01010101) | ((word ^ 0x5c5c5c5c) - 0x01010101)) & ~word;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeDate, writeDecimal, writeInteger, writeLargeInteger } from './byte-digits.ts';
 import { nativeText, portableText } from './byte-text.ts';
 import { ByteSink, ResponseMismatch } from './bytes.ts';
+import { PackingSink } from './packing-sink.ts';
 
 const ways = [
   ['with Buffer', nativeText],
@@ -79,9 +80,7 @@ describe('digits', () => {
   }
 });
 
-describe.each(ways)('a sink %s', (_, text) => {
-  const sink = new ByteSink(text);
-
+describe.each([...ways.map(([way, text]) => [way, new ByteSink(text)] as const), ['of packed words', new PackingSink()] as const])('a sink %s', (_, sink) => {
   it('writes strings as JSON.stringify does, of every length and every character', () => {
     for (const unit of ['a', '"', '\\', '\x7f', '\u0080', '\u2028', '\ud800', '\udc00', '😀', '\0']) {
       for (const length of [0, 1, 30, 31, 32, 62, 63, 64, 65, 8191, 8192, 8193, 20_000]) {
@@ -91,8 +90,10 @@ describe.each(ways)('a sink %s', (_, text) => {
     }
     for (let code = 0; code <= 0xffff; code++) {
       const value = `x${String.fromCharCode(code)}y`;
-      const short = sink.string(value, 0);
-      expect(Buffer.from(sink.buffer.subarray(0, short)).toString() === JSON.stringify(value)).toBe(true);
+      for (const text of sink instanceof PackingSink ? [value, `xx${value}x`] : [value]) {
+        const short = sink.string(text, 0);
+        expect(Buffer.from(sink.buffer.subarray(0, short)).toString() === JSON.stringify(text)).toBe(true);
+      }
     }
   });
 

@@ -4,6 +4,7 @@ import { expectedText, schemas } from '../../../test/random/declared-part.ts';
 import { anyCase, integer, number, text } from '../../../test/random/declared-values.ts';
 import { canonicalText } from '../../keywords/equality.ts';
 import { ByteSink, ResponseMismatch } from '../../run/bytes.ts';
+import { PackingSink } from '../../run/packing-sink.ts';
 import { portableText } from '../../run/byte-text.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { Code } from '../../support/code.ts';
@@ -79,7 +80,7 @@ describe('a serializer, for any schema and any value that fits it', () => {
         const item = { s: unit.repeat(length), n: -1.7976931348623157e308, d: new Date(8.64e15), b: false, x: new Uint8Array(length), r: { a: 1, b: 2 } };
         const value = [item, ...Array.from({ length: 200 }, (_, index) => ({ ...item, s: unit.repeat(index), x: new Uint8Array(index) }))];
         const expected = JSON.stringify(value.map((one) => ({ ...one, x: Buffer.from(one.x).toString('base64') })));
-        for (const sink of [new ByteSink(), new ByteSink(portableText)]) {
+        for (const sink of [new ByteSink(), new ByteSink(portableText), new PackingSink()]) {
           serialize(value, sink);
           expect(Buffer.from(sink.bytes()).toString() === expected).toBe(true);
           expect(Buffer.from(sink.text(), 'latin1').toString() === expected).toBe(true);
