@@ -48,6 +48,7 @@ async function derived(password: string, salt: Uint8Array, { logN, r, p }: Cost)
   const { scrypt } = await import('node:crypto'); // here, so that runtimes without it can have the rest
   const N = 2 ** logN;
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, keyBytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => (error === null ? resolve(key) : reject(error)));
+    // Bun says undefined where Node says null.
+    scrypt(password.normalize('NFC'), salt, keyBytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }

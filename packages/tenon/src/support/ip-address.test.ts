@@ -55,7 +55,9 @@ describe('an address', () => {
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6(), quad, written), (text) => {
         const own = canonical(text);
         expect(own !== null).toBe(isIP(text) !== 0);
-        if (own !== null) expect(inUrl(own.includes(':') || !text.includes(':') ? own : `::ffff:${own}`)).toBe(inUrl(text));
+        // The URL of Bun refuses `::0:0:0:0:0.0.0.0`, which Bun itself calls an address.
+        const isRead = URL.canParse(`http://${text.includes(':') ? `[${text}]` : text}/`);
+        if (own !== null && isRead) expect(inUrl(own.includes(':') || !text.includes(':') ? own : `::ffff:${own}`)).toBe(inUrl(text));
       }),
       { numRuns: 2000 },
     );

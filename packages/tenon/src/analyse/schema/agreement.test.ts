@@ -99,4 +99,4 @@ it('normalised TypeBox schemas are strict JSON Schema that accepts what TypeBox 
     }),
     { numRuns: 150 },
   );
-}, 30_000);
+}, 120_000);
