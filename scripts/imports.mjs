@@ -20,6 +20,7 @@ const rooms = {
   keywords: { imports: ['shapes', 'support'] },
   media: { imports: ['shapes', 'support'] },
   multipart: { imports: ['media', 'declare', 'shapes', 'support'] },
+  xml: { imports: ['media', 'shapes', 'support'] },
   declare: { imports: ['shapes', 'support', 'keywords'] },
   analyse: { imports: ['shapes', 'support', 'keywords'] },
   emit: { imports: ['shapes', 'support', 'keywords'] },

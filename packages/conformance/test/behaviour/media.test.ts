@@ -145,6 +145,34 @@ behaves({
       code: 'body.media-type',
     },
   ],
+  'a body in XML': [
+    ...[
+      ['XML', '<Wine><name>x</name><year>1999</year><grapes>a</grapes><grapes>b</grapes></Wine>', 200, undefined],
+      ['XML with a list of one', '<Wine><name>x</name><year>1999</year><grapes>a</grapes></Wine>', 200, undefined],
+      ['XML whose number is none', '<Wine><name>x</name><year>old</year></Wine>', 422, 'input.invalid'],
+      ['XML with what nobody declared', '<Wine><name>x</name><year>1999</year><role>admin</role></Wine>', 422, 'input.invalid'],
+      ['XML with an attribute that nobody declared', '<Wine role="admin"><name>x</name><year>1999</year></Wine>', 422, 'input.invalid'],
+      ['XML that is not well-formed', '<Wine>', 400, 'body.malformed'],
+      ['XML with a document type', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><Wine><name>&x;</name></Wine>', 400, 'body.malformed'],
+    ].map(([title, body, status, code]) => ({
+      title: String(title),
+      send: { method: 'POST', path: '/wines/xml', headers: { 'content-type': 'application/xml' }, body: String(body) },
+      status: Number(status),
+      ...(code !== undefined && { code: String(code) }),
+    })),
+    {
+      title: 'XML in and out',
+      send: {
+        method: 'POST',
+        path: '/wines/xml',
+        headers: { 'content-type': 'application/xml; charset=utf-8', accept: 'application/xml' },
+        body: '<Wine><name>a &lt; b</name><year>1999</year></Wine>',
+      },
+      status: 200,
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<wines><Wine><name>a &lt; b</name><year>1999</year></Wine></wines>\n',
+      headers: { 'content-type': 'application/xml', vary: 'accept' },
+    },
+  ],
   'a response in one of several media types': [
     {
       title: 'JSON when nothing is asked',

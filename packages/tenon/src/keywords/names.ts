@@ -16,6 +16,7 @@ type Annotation =
   | 'readOnly'
   | 'writeOnly'
   | 'discriminator'
+  | 'xml'
   | 'defaulted'
   | 'contentEncoding'
   | 'contentMediaType';

@@ -70,6 +70,8 @@ export interface SchemaObject {
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly discriminator?: Json;
+  /** The XML Object of OpenAPI. */
+  readonly xml?: Json;
 
   /** How the value at this place is decoded, after everything inside it; absent when the wire value is what handlers see. */
   readonly codec?: Codec;

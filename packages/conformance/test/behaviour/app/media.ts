@@ -1,4 +1,5 @@
 import { bytes, content, csv, form, json, representation, t, text } from 'tenon';
+import { xml } from 'tenon/xml';
 import { open } from './api.ts';
 
 const Wine = t.Object(
@@ -35,6 +36,13 @@ export const store = open({
   body: content(Wine, json(), form(), lines),
   responses: { 200: content(Wine, json(), lines) },
   handler: ({ body }) => ({ ...body, year: body.year + 1 }),
+});
+export const feed = open({
+  method: 'POST',
+  path: '/wines/xml',
+  body: content(Wine, json(), xml()),
+  responses: { 200: content(t.Array(Wine), json(), xml({ root: 'wines' })) },
+  handler: ({ body }) => [body],
 });
 export const maybe = open({
   method: 'POST',

@@ -35,6 +35,7 @@ const FORMS: Record<Keyword, KeywordForm> = {
   format: 'text',
   contentEncoding: 'text',
   contentMediaType: 'text',
+  xml: 'json',
   prefixItems: 'nodes',
   items: 'node',
   minItems: 'count',

@@ -64,6 +64,7 @@ const forms: Record<Keyword, KeywordForm> = {
   deprecated: 'value',
   readOnly: 'value',
   writeOnly: 'value',
+  xml: 'value',
   codec: 'internal',
   defaulted: 'internal',
   foreign: 'internal',
