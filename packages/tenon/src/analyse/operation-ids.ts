@@ -2,8 +2,9 @@ import type { Mistake } from '../shapes/mistake.ts';
 
 /** A tree path in camelCase: `books.get` → `booksGet`, `admin.sign-in` → `adminSignIn`. */
 export function camelCase(treePath: string): string {
-  const [first = '', ...rest] = treePath.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  return first.charAt(0).toLowerCase() + first.slice(1) + rest.map(capitalised).join('');
+  // Most paths are one word: replacing nothing makes nothing.
+  const words = treePath.replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string, offset: number) => (offset === 0 ? next : next.toUpperCase()));
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** The same in PascalCase, the start of names for anonymous schemas. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../shapes/json.ts';
-import type { Plan, RoutePlan } from '../shapes/plan.ts';
+import type { Plan, ResponsePlan, RoutePlan } from '../shapes/plan.ts';
 import type { Issue } from '../shapes/problem.ts';
 import type { SchemaNode, SchemaObject, Schemas } from '../shapes/schema.ts';
 import { subschemasOf } from '../keywords/subschemas.ts';
@@ -43,9 +43,14 @@ export function applySchemaRules(plan: Pick<Plan, 'routes'>, setting: RuleSettin
 }
 
 function checkResponseExamples({ at, responses, dependencies }: RoutePlan, setting: RuleSetting): void {
-  for (const { status, content, examples, isProblem } of [...responses, ...dependencies.flatMap((dependency) => dependency.responses)]) {
-    if (content === null) continue;
-    for (const [name, example] of Object.entries(examples ?? {})) {
+  checkExamplesOf(responses, at, setting);
+  for (const dependency of dependencies) checkExamplesOf(dependency.responses, at, setting);
+}
+
+function checkExamplesOf(responses: readonly ResponsePlan[], at: string, setting: RuleSetting): void {
+  for (const { status, content, examples, isProblem } of responses) {
+    if (content === null || examples === null) continue;
+    for (const [name, example] of Object.entries(examples)) {
       // What a handler leaves out of a problem is filled in before it is sent.
       const sent = isProblem ? { status, ...(wireJson(example) as JsonObject) } : wireJson(example); // a problem is an object
       checkExample(content.schema, sent, { code: 'response.example', at: `${at} response ${status}`, what: `the example '${name}'` }, setting);
