@@ -7,6 +7,7 @@ export type { KeySetOptions } from './key-set.ts';
 export type { PublicKey } from './given-keys.ts';
 export type { Token, TokenFault } from './token.ts';
 export type { Refusals, Scheme } from './scheme.ts';
+export { loads, type Loaded, type LoadsDef, type LoadsFactory } from './loads.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export { memorySessions, type SessionStore } from './session-keeping.ts';
 export type { Session, SessionCookie } from './session-rules.ts';
