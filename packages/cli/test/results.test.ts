@@ -13,6 +13,33 @@ describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout:
       expect(stdout).toBe('METHOD  PATH         OPERATION  SECURITY\nPOST    /books       booksAdd   bearer\nGET     /books/{id}  booksGet   public\n');
     });
 
+    it('prints who may call what', async () => {
+      project.write({ 'src/secured.ts': secured });
+      const { stdout, stderr } = await project.run('routes', 'src/secured.ts', '--security');
+      expect(stderr).toBe('');
+      expect(stdout).toBe(
+        [
+          'METHOD  PATH          CALLERS                                     CHECKS',
+          'GET     /             jwt or everyone                             token 401 403',
+          'GET     /about        everyone',
+          'GET     /orders       jwt(orders:read) or x-api-key(orders:read)  caller 401 403',
+          'GET     /orders/{id}  jwt(orders:read) or x-api-key(orders:read)  caller 401 403, order* 404',
+          '',
+        ].join('\n'),
+      );
+      const { stdout: json } = await project.run('routes', 'src/secured.ts', '--security', '--json');
+      expect((JSON.parse(json) as readonly unknown[])[3]).toEqual({
+        method: 'GET',
+        path: '/orders/{id}',
+        operationId: 'get',
+        callers: [[{ scheme: 'jwt', scopes: ['orders:read'] }], [{ scheme: 'x-api-key', scopes: ['orders:read'] }]],
+        checks: [
+          { name: 'caller', statuses: [401, 403], readsInput: false },
+          { name: 'order', statuses: [404], readsInput: true },
+        ],
+      });
+    });
+
     it('prints JSON', async () => {
       const { stdout } = await project.run('routes', 'src/app', '--json');
       expect(JSON.parse(stdout)).toEqual([
@@ -120,3 +147,21 @@ describe.skipIf(!isBuilt)(`commands that print or write${whenBuilt}`, { timeout:
     expect(await project.run(command, 'plain.js')).toMatchObject({ code: 0, stdout: expect.stringContaining('/hello/{name}') });
   });
 });
+
+const secured = `
+import { createApi, createApp, t } from 'tenon';
+import { anyCaller, apiKeys, jwt, loads } from 'tenon/auth';
+const api = createApi({ info: { title: 'Shop', version: '1' } });
+const scopes = { 'orders:read': 'Read orders' };
+const token = jwt({ issuer: 'https://id.example', audience: 'shop', algorithms: ['ES256'], jwks: 'https://id.example/keys', scopes });
+const caller = anyCaller({ service: token, machine: apiKeys({ find: () => null, scopes }) });
+const order = loads()({ what: 'order', params: t.Object({ id: t.Integer() }), needs: { caller }, load: () => ({}), allows: () => true });
+const literal = { method: 'GET', responses: { 204: null }, handler: () => {} };
+const orders = api.route.with({ caller }).scope({ prefix: '/orders', security: caller.requires('orders:read') });
+export const app = createApp({
+  home: api.route.with({ token: token.optional })({ ...literal, path: '/' }),
+  about: api.route({ ...literal, path: '/about', security: 'public' }),
+  list: orders(literal),
+  get: orders.with({ order })({ ...literal, path: '/{id}' }),
+});
+`;

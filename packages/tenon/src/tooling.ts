@@ -37,6 +37,40 @@ function securityText(requirement: readonly (readonly { readonly scheme: string 
   return requirement.map((all) => (all.length === 0 ? 'none' : all.map(({ scheme }) => scheme).join(' & '))).join(' | ');
 }
 
+/** A line of `tenon routes --security`. */
+export interface SecurityLine {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string;
+  /** Any of these will do, and of each all schemes together; `[]` is everyone, an empty one among others is optional. */
+  readonly callers: readonly (readonly { readonly scheme: string; readonly scopes: readonly string[] }[])[];
+  /** Dependencies that can refuse, in the order in which they are asked. */
+  readonly checks: readonly SecurityCheck[];
+}
+
+/** A dependency that can refuse a caller. */
+export interface SecurityCheck {
+  readonly name: string;
+  /** What it answers those it refuses: some of 401, 403, 404. */
+  readonly statuses: readonly number[];
+  /** Whether it looks at what the request names, too: an object. */
+  readonly readsInput: boolean;
+}
+
+const refusals: ReadonlySet<number> = new Set([401, 403, 404]);
+
+/** Who may call what: the routes of an app, in the order of its tree. */
+export function securityLines(app: App<unknown>): readonly SecurityLine[] {
+  return planOf(app).routes.flatMap(({ work, method, path, operationId, security, dependencies }) => {
+    if (work.kind !== 'handler') return [];
+    const checks = dependencies.flatMap(({ name, isGuard, responses }) => {
+      const statuses = responses.map(({ status }) => status).filter((status) => refusals.has(status));
+      return statuses.length === 0 ? [] : [{ name, statuses, readsInput: !isGuard }];
+    });
+    return [{ method, path, operationId, callers: security.requirement, checks }];
+  });
+}
+
 /** The flat client types of an app. */
 export function clientTypes(app: App<unknown>): string {
   return emitClientTypes(planOf(app));
