@@ -597,6 +597,29 @@ describe('what is wrong with a request', () => {
   })
 })
 
+describe('limits', () => {
+  /** The answers to so many requests of one kind; those that are refused for what they say count too. */
+  const answersTo = async (target: string, times: number, init: RequestInit) => {
+    const sent = { ...init, method: 'POST', body: '{}' }
+    const answers: Response[] = []
+    for (let index = 0; index < times; index++) answers.push(await shop.fetch(target, sent))
+    return answers
+  }
+  const json = { 'content-type': 'application/json' }
+
+  it('hold for each customer who orders', async () => {
+    const answers = await answersTo('/orders', 301, { headers: { ...json, ...stella.headers } })
+    expect(answers.at(-1)).toMatchObject({ status: 429 })
+    expect(answers.at(-1)?.headers.get('ratelimit')).toMatch(/^"ordering";r=0;t=\d+$/)
+    const [other] = await answersTo('/orders', 1, { headers: { ...json, ...rafael.headers } })
+    expect(other).toMatchObject({ status: 422 })
+  })
+
+  it('hold for each address that registers', async () => {
+    expect((await answersTo('/customers', 301, { headers: json })).at(-1)).toMatchObject({ status: 429 })
+  })
+})
+
 describe('the shop', () => {
   it('answered everything that its operations declare', async () => {
     expect((await declaredAnswers()).filter((answer) => !shop.answers.has(answer))).toEqual([])

@@ -36,7 +36,7 @@ describe('the client', () => {
 
   it('knows every refusal, those of guards and mapped errors too', () => {
     expectTypeOf<AnswerOf<Shop['books']['create']>['status']>().toEqualTypeOf<201 | 401 | 403 | 409>()
-    expectTypeOf<AnswerOf<Shop['orders']['place']>['status']>().toEqualTypeOf<201 | 401 | 409>()
+    expectTypeOf<AnswerOf<Shop['orders']['place']>['status']>().toEqualTypeOf<201 | 401 | 409 | 429>()
     expectTypeOf<AnswerOf<Shop['reviews']['remove']>['status']>().toEqualTypeOf<204 | 401 | 404>()
   })
 })

@@ -1,6 +1,7 @@
 import { problem, t } from 'tenon'
 import { noSuchPage, created, notFound, taken } from '../answers.ts'
 import { open, signedIn, staffOnly } from '../api.ts'
+import { registering } from '../limits.ts'
 import { Customer, CustomerPage, CustomerPatch, NewCustomer, Registration, Role } from '../schemas/customer.ts'
 import { byId } from '../schemas/fields.ts'
 import { paging } from '../schemas/page.ts'
@@ -11,7 +12,7 @@ const customers = { prefix: '/customers', tags: ['customers'] } as const
 const myself = signedIn.scope({ prefix: '/customers/me', tags: ['customers'] })
 const everybody = staffOnly.scope(customers)
 
-export const register = open.scope(customers).scope({ errors: [taken] })({
+export const register = open.scope(customers).scope({ errors: [taken], with: { registering } })({
   method: 'POST',
   summary: 'Register',
   description: 'Answers with your first token. It is not shown again: keep it.',

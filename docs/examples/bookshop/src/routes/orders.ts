@@ -2,6 +2,7 @@ import { mapError, t } from 'tenon'
 import { created, noSuchPage, notFound, wrongStatus } from '../answers.ts'
 import { signedIn, staffOnly } from '../api.ts'
 import { seedOrderIds } from '../db/seed/orders.ts'
+import { ordering } from '../limits.ts'
 import { byOrderId, NewOrder, Order, OrderPage, OrderStatus } from '../schemas/order.ts'
 import { paging } from '../schemas/page.ts'
 import { OutOfStock } from '../store/failures.ts'
@@ -22,7 +23,7 @@ const outOfStock = mapError(
 
 const search = t.Object({ status: t.Optional(OrderStatus), ...paging })
 
-export const place = own.scope({ errors: [outOfStock] })({
+export const place = own.scope({ errors: [outOfStock], with: { ordering } })({
   method: 'POST',
   summary: 'Order books',
   description:

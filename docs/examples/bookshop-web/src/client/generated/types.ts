@@ -106,7 +106,7 @@ export interface Routes {
     /** Read what the shop knows about you: `GET /customers/me` */
     readonly me: Route<"GET", "/customers/me", {}, { 200: Customer }, { 401: ProblemDetails }>;
     /** Register: `POST /customers` */
-    readonly register: Route<"POST", "/customers", { body: NewCustomer }, { 201: Headed<Registration, { location: string }>; 409: ProblemDetails }, {}>;
+    readonly register: Route<"POST", "/customers", { body: NewCustomer }, { 201: Headed<Registration, { location: string }>; 409: ProblemDetails }, { 429: Headed<ProblemDetails, { "retry-after": number }> }>;
     /** Change your name or email address: `PATCH /customers/me` */
     readonly updateMe: Route<"PATCH", "/customers/me", { body: CustomerPatch }, { 200: Customer; 409: ProblemDetails }, { 401: ProblemDetails }>;
   };
@@ -130,7 +130,7 @@ export interface Routes {
     /** Note that an order was paid: `POST /orders/{id}/pay` */
     readonly pay: Route<"POST", "/orders/{id}/pay", { params: { id: string } }, { 200: Order; 404: ProblemDetails; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
     /** Order books: `POST /orders` */
-    readonly place: Route<"POST", "/orders", { body: NewOrderInput }, { 201: Headed<Order, { location: string }>; 409: OutOfStock }, { 401: ProblemDetails }>;
+    readonly place: Route<"POST", "/orders", { body: NewOrderInput }, { 201: Headed<Order, { location: string }>; 409: OutOfStock }, { 401: ProblemDetails; 429: Headed<ProblemDetails, { "retry-after": number }> }>;
     /** Note that an order left the shop: `POST /orders/{id}/ship` */
     readonly ship: Route<"POST", "/orders/{id}/ship", { params: { id: string } }, { 200: Order; 404: ProblemDetails; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
   };
