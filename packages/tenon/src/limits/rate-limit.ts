@@ -73,6 +73,8 @@ export function rateLimit<const Needs extends Dependencies = {}>(options: RateLi
   const { key, cost = 1, ipv6PrefixBits = usualPrefixBits, logger = consoleLogger } = options as unknown as Functions; // what `Needs` provides is theirs to know
   const mistakes = mistakesOf(options, ipv6PrefixBits);
   if (mistakes.length > 0) throw new DeclarationError(mistakes);
+  if (store.kind === 'memory' && isOneOfSeveral())
+    logger.warn({ limit: name }, `rate limit '${name}' counts in each worker for itself: give it a store that they share`);
   const whenStoreFails = 'whenStoreFails' in options ? options.whenStoreFails : 'allow';
   const counter = new GuardedCounter(store.counter({ name, limit, windowSeconds }), name, logger);
   const policyItem = `"${name}";q=${limit};w=${windowSeconds}`;
@@ -119,6 +121,11 @@ function callOf(asked: Asked, prefixBits: number): LimitedCall {
       return asked.request; // made when it is asked for
     },
   };
+}
+
+/** Whether this process is a worker of node:cluster, which tells its workers their number so. */
+function isOneOfSeveral(): boolean {
+  return typeof process !== 'undefined' && process.env['NODE_UNIQUE_ID'] !== undefined;
 }
 
 /** Time-outs of JavaScript have 31 bits of milliseconds. */
