@@ -11,7 +11,7 @@ it('types of a call: what it takes, gives, and how it refuses', () => {
   expectTypeOf<DataOf<Shop['books']['list']>>().toEqualTypeOf<BookPage>()
   expectTypeOf<{}>().toExtend<InputOf<Shop['books']['list']>>()
   expectTypeOf<DataOf<Shop['orders']['place']>>().toEqualTypeOf<Order>()
-  expectTypeOf<RefusalOf<Shop['orders']['place']>['status']>().toEqualTypeOf<401 | 409>()
+  expectTypeOf<RefusalOf<Shop['orders']['place']>['status']>().toEqualTypeOf<401 | 409 | 429>()
   expectTypeOf<Extract<RefusalOf<Shop['orders']['place']>, { status: 409 }>['error']>().toEqualTypeOf<OutOfStock>()
   expectTypeOf<AnswerOf<Shop['tokens']['revoke']>['status']>().toEqualTypeOf<204 | 401 | 404 | 409>()
 })
