@@ -110,12 +110,21 @@ function digitsOf(value: number): number {
   return value < 100_000_000 ? 8 : value < 1_000_000_000 ? 9 : 10;
 }
 
-/** Fills `[start, end)` from the right; unsigned 32-bit arithmetic, since -(-2^31) is not an int32. */
+/** Fills `[start, end)` from the right, two digits at a time: half the divisions. Unsigned, since -(-2^31) is not an int32. */
 function writeDigits(buffer: Uint8Array, value: number, start: number, end: number): void {
-  let rest = value;
-  for (let at = end - 1; at >= start; at--) {
-    const next = (rest / 10) >>> 0;
-    buffer[at] = zero + (rest - next * 10);
+  let rest = value >>> 0;
+  let at = end - 2;
+  for (; at >= start; at -= 2) {
+    const next = (rest / 100) >>> 0;
+    writePair(buffer, (rest - next * 100) | 0, at);
     rest = next;
   }
+  if (at + 1 === start) buffer[start] = zero + rest;
+}
+
+/** Two digits of a number below 100. */
+function writePair(buffer: Uint8Array, value: number, position: number): void {
+  const tens = (value * 103) >> 10; // value / 10, without a division
+  buffer[position] = zero + tens;
+  buffer[position + 1] = zero + value - tens * 10;
 }

@@ -1,6 +1,8 @@
+import { writeEscaped } from './byte-escapes.ts';
+
 /**
  * Writes a string from a character on as UTF-8 (RFC 3629) inside JSON quotes, and returns the next position; 0 when it holds
- * what only `JSON.stringify` writes: control characters and lone surrogates. Six bytes a character are free.
+ * lone surrogates, which only `JSON.stringify` writes. Six bytes a character are free.
  * Cost: 72 ns for a name of 20 characters with an emoji, against 330 for JSON.stringify and a conversion (node 20).
  */
 export function writeUnicode(buffer: Uint8Array, value: string, start: number, position: number): number {
@@ -8,9 +10,7 @@ export function writeUnicode(buffer: Uint8Array, value: string, start: number, p
   for (let index = start; index < value.length; index++) {
     const code = value.charCodeAt(index);
     if (code < 0x80) {
-      if (code < 0x20) return 0;
-      if (code === 34 || code === 92) buffer[next++] = 92;
-      buffer[next++] = code;
+      next = writeEscaped(buffer, code, next);
     } else if (code < 0x800) {
       buffer[next++] = 0xc0 | (code >> 6);
       buffer[next++] = 0x80 | (code & 0x3f);

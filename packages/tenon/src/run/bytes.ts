@@ -1,7 +1,7 @@
 import type { BodyLender } from '../shapes/http.ts';
 import { sinkRoomBytes, type Sink } from '../shapes/sink.ts';
 import { writeDate, writeDecimal, writeInteger, writeLargeInteger } from './byte-digits.ts';
-import { needsEscape } from './byte-escapes.ts';
+import { copyEscaped, needsEscape } from './byte-escapes.ts';
 import { nativeText, type ByteText } from './byte-text.ts';
 import { writeUnicode } from './byte-unicode.ts';
 
@@ -42,6 +42,8 @@ const retainedBytes = 1024 * 1024;
 const longestCopied = 64;
 // Encoding text of two bytes a character costs the runtime about as much a character as the loop, and the way there.
 const longestWide = 128;
+// An escape makes a character at most five bytes longer; a control character, an escape each, is rare.
+const leastGap = 32;
 
 /** A growing buffer that emitted serializers write JSON into: `reset`, serialize, then `text` or `bytes`. */
 export class ByteSink implements Sink, BodyLender {
@@ -57,6 +59,8 @@ export class ByteSink implements Sink, BodyLender {
   /** All that was written, when that is one text of ASCII. */
   #whole: string | null = null;
   #isCopied = false;
+  /** Whether the last long string had escapes. */
+  #expectsEscapes = false;
   #cause: unknown;
   readonly #text: ByteText;
   readonly #shortLength: number;
@@ -166,16 +170,32 @@ export class ByteSink implements Sink, BodyLender {
     const { length } = value;
     if (length > this.#text.nativeLength) return this.#utf8(JSON.stringify(value), position);
     if (length < longestWide && isWide(value)) return this.#otherString(value, position, this.#opened(length, position));
+    if (this.#expectsEscapes) return this.#escapedString(value, position);
     // A UTF-16 unit becomes at most three bytes.
     const buffer = this.room(position, length * 3 + 2);
     const start = position + 1;
     const end = start + this.#text.writeUtf8(buffer, value, start);
     // The encoder replaces lone surrogates, which JSON.stringify escapes.
     if (end - start !== length && !isWellFormed(value)) return this.#utf8(JSON.stringify(value), position);
+    if (needsEscape(buffer, this.#view, start, end)) return this.#escapedString(value, position);
     buffer[position] = 34;
-    if (needsEscape(buffer, this.#view, start, end)) return this.#utf8(JSON.stringify(value), position);
     buffer[end] = 34;
     return end + 1;
+  }
+
+  /** Encoded with a gap before it that escapes have room in. Texts with escapes come in company: the next is tried like this at once. */
+  #escapedString(value: string, position: number): number {
+    const { length } = value;
+    const start = position + leastGap + (length >> 1);
+    const buffer = this.room(position, length * 4 + leastGap);
+    const end = start + this.#text.writeUtf8(buffer, value, start);
+    if (end - start !== length && !isWellFormed(value)) return this.#utf8(JSON.stringify(value), position);
+    buffer[position] = 34;
+    const next = copyEscaped(buffer, this.#view, { start, end }, position + 1);
+    if (next === 0) return this.#utf8(JSON.stringify(value), position);
+    this.#expectsEscapes = next - position - 1 !== end - start;
+    buffer[next] = 34;
+    return next + 1;
   }
 
   /** Room for a string of any characters, and its first quote. */
@@ -200,12 +220,20 @@ export class ByteSink implements Sink, BodyLender {
     return position + this.#text.writeUtf8(buffer, text, position);
   }
 
-  number(value: number, position: number): number {
+  integer(value: number, position: number): number {
     // From here on V8 knows it for an int32, whatever numbers came before.
     const integer = value | 0;
     if (integer === value) return writeInteger(this.buffer, integer, position);
-    const end = writeDecimal(this.buffer, value, position) || writeLargeInteger(this.buffer, value, position);
-    if (end !== 0) return end;
+    return writeLargeInteger(this.buffer, value, position) || this.#printed(value, position);
+  }
+
+  number(value: number, position: number): number {
+    const integer = value | 0;
+    if (integer === value) return writeInteger(this.buffer, integer, position);
+    return writeDecimal(this.buffer, value, position) || writeLargeInteger(this.buffer, value, position) || this.#printed(value, position);
+  }
+
+  #printed(value: number, position: number): number {
     const text = String(value);
     if (text.length > this.#shortLength) this.#text.writeLatin1(this.buffer, text, position);
     else for (let index = 0; index < text.length; index++) this.buffer[position + index] = text.charCodeAt(index);

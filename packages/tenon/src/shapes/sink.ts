@@ -12,7 +12,7 @@ export const dateBytes = 30;
 
 /**
  * What emitted serializers call. A writer takes the position to write at and returns the next one.
- * `number` and `date` rely on room that the caller has made; the others make their own.
+ * `integer`, `number` and `date` rely on room that the caller has made; the others make their own.
  */
 export interface Sink {
   /** Replaced when it grows: code that holds it reads it again after each call. */
@@ -29,6 +29,7 @@ export interface Sink {
   room(position: number): Uint8Array;
   /** A string, quoted and escaped. */
   string(value: string, position: number): number;
+  integer(value: number, position: number): number;
   number(value: number, position: number): number;
   /** A valid date as a quoted ISO string in UTC. */
   date(value: Date, position: number): number;

@@ -18,18 +18,19 @@ export const writeScalar: { readonly [type in ScalarType]: (writer: ByteWriter, 
     ]);
   },
   // Both tests answer false for whatever is not a number, and for NaN and the infinities.
-  number: (writer, place) => writeNumber(writer, place, 'Number.isFinite', 'finite number'),
-  integer: (writer, place) => writeNumber(writer, place, 'Number.isInteger', 'integer'),
+  number(writer, place) {
+    writer.refuseWhen(`!Number.isFinite(${place.value})`, place, 'finite number');
+    writer.fixed(`sink.number(${place.value}, p)`, numberBytes);
+  },
+  integer(writer, place) {
+    writer.refuseWhen(`!Number.isInteger(${place.value})`, place, 'integer');
+    writer.fixed(`sink.integer(${place.value}, p)`, numberBytes);
+  },
   string(writer, place) {
     writer.refuseWhen(`typeof ${place.value} !== 'string'`, place, 'string');
     writer.moving(`sink.string(${place.value}, p)`);
   },
 };
-
-function writeNumber(writer: ByteWriter, place: Place, test: string, expected: string): void {
-  writer.refuseWhen(`!${test}(${place.value})`, place, expected);
-  writer.fixed(`sink.number(${place.value}, p)`, numberBytes);
-}
 
 /** Writes a value that nothing is declared of, as `JSON.stringify` does. */
 export function writeAnything(writer: ByteWriter, place: Place): void {
