@@ -5,7 +5,7 @@ import { serializerCases } from './serializer-cases.mjs';
 
 /**
  * From a value to the bytes as a socket gets them. Node writes a body that is a string by encoding it into memory of its own:
- * latin1 for Tenon, whose strings hold a byte a character, UTF-8 for the others. That step is in all figures, done into one
+ * latin1 for Tenon, where its strings hold a byte a character, UTF-8 for the others. That step is in all figures, done into one
  * large buffer: it flattens ropes as a socket does. The length in bytes, which a response states, comes for free with
  * Tenon's string and costs the others `Buffer.byteLength`, as in Fastify; that is in the figures too.
  */
@@ -36,8 +36,8 @@ function senderOf({ serializerOf, sink }, schema) {
   return (value) => {
     sink.reset();
     serialize(value, sink);
-    const text = sink.text();
-    return target.latin1Write(text, 0, text.length);
+    const body = sink.body();
+    return typeof body === 'string' ? target.latin1Write(body, 0, body.length) : target.utf8Write(body.text, 0, body.length);
   };
 }
 

@@ -36,7 +36,7 @@ export interface Source {
 /**
  * Copies UTF-8 bytes towards the front, with the escapes of `JSON.stringify`, and returns the position after them; 0 when there
  * are so many that they would overtake what is still to be copied.
- * Cost: 0.5 ns a byte where little is escaped, against 1.6 for JSON.stringify (node 24).
+ * Cost: 0.9 ns a byte where one in 49 is escaped, against 1.6 for JSON.stringify (node 24).
  */
 export function copyEscaped(buffer: Uint8Array, view: DataView, { start, end }: Source, position: number): number {
   let next = position;

@@ -10,7 +10,8 @@ export function writeUnicode(buffer: Uint8Array, value: string, start: number, p
   for (let index = start; index < value.length; index++) {
     const code = value.charCodeAt(index);
     if (code < 0x80) {
-      next = writeEscaped(buffer, code, next);
+      if (code < 0x20 || code === 34 || code === 92) next = writeEscaped(buffer, code, next);
+      else buffer[next++] = code;
     } else if (code < 0x800) {
       buffer[next++] = 0xc0 | (code >> 6);
       buffer[next++] = 0x80 | (code & 0x3f);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentText } from '../../test/support/sent-text.ts';
 import { writeDate, writeDecimal, writeInteger, writeLargeInteger } from './byte-digits.ts';
 import { nativeText, portableText } from './byte-text.ts';
-import { ByteSink, ResponseMismatch } from './bytes.ts';
+import { ByteSink } from './bytes.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
 import { PackingSink } from './packing-sink.ts';
 
 const ways = [
@@ -17,9 +19,7 @@ function written(sink: ByteSink, write: (sink: ByteSink) => number): string {
   sink.room(0);
   sink.position = write(sink);
   sink.end(outer);
-  const text = sink.text();
-  expect(Buffer.from(sink.bytes()).toString('latin1')).toBe(text);
-  return Buffer.from(text, 'latin1').toString();
+  return sentText(sink);
 }
 
 describe('digits', () => {
@@ -108,6 +108,24 @@ describe.each([...ways.map(([way, text]) => [way, new ByteSink(text)] as const),
     );
   });
 
+  it('writes long strings after one another as JSON.stringify does, whatever those before them held', () => {
+    const odd = fc.oneof(
+      fc.constantFrom('"', '\\', '\n', '\0', '\u001f', 'é', '€', '😀', '\ud800'),
+      fc.constantFrom('"', '\\').map((unit) => unit.repeat(30)),
+    );
+    const piece = fc.oneof({ weight: 4, arbitrary: fc.string({ unit: 'grapheme-ascii', maxLength: 40 }) }, { weight: 1, arbitrary: odd });
+    const long = fc
+      .tuple(fc.constantFrom('', 'x'.repeat(30), 'y'.repeat(133)), fc.array(piece, { maxLength: 20 }))
+      .map(([head, pieces]) => head + pieces.join(''));
+    fc.assert(
+      fc.property(fc.array(long, { maxLength: 12 }), (values) => {
+        const text = written(sink, (to) => values.reduce((position, value) => to.string(value, position), 0));
+        expect(text).toBe(values.map((value) => JSON.stringify(value)).join(''));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('keeps what was written when it grows', () => {
     const pieces = ['a', 'é'.repeat(3000), '"'.repeat(9000), 'x'.repeat(70_000)];
     expect(written(sink, (to) => pieces.reduce((position, piece) => to.string(piece, position), 0))).toBe(
@@ -117,6 +135,7 @@ describe.each([...ways.map(([way, text]) => [way, new ByteSink(text)] as const),
 
   it('writes numbers, dates, base64, latin1 and JSON', () => {
     expect(written(sink, (to) => to.number(-1.5e-7, to.number(12, 0)))).toBe('12-1.5e-7');
+    for (const value of [0, -0, 2 ** 31, -(2 ** 31), 2 ** 53, 1e21, -1e300]) expect(written(sink, (to) => to.integer(value, 0))).toBe(JSON.stringify(value));
     expect(written(sink, (to) => to.date(new Date(8.64e15), to.date(new Date(0), 0)))).toBe('"1970-01-01T00:00:00.000Z""+275760-09-13T00:00:00.000Z"');
     fc.assert(
       fc.property(
@@ -145,7 +164,7 @@ describe.each([...ways.map(([way, text]) => [way, new ByteSink(text)] as const),
     expect(written(sink, (to) => to.string('inner', 0))).toBe('"inner"');
     sink.position = sink.string('more', position);
     sink.end(outer);
-    expect(sink.text()).toBe('"outer""more"');
+    expect(sentText(sink)).toBe('"outer""more"');
   });
 
   it('lends: bytes that nobody gave back do not change', () => {

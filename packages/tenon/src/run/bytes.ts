@@ -1,39 +1,12 @@
-import type { BodyLender } from '../shapes/http.ts';
+import type { BodyLender, Utf8Body } from '../shapes/http.ts';
 import { sinkRoomBytes, type Sink } from '../shapes/sink.ts';
 import { writeDate, writeDecimal, writeInteger, writeLargeInteger } from './byte-digits.ts';
 import { copyEscaped, needsEscape } from './byte-escapes.ts';
 import { nativeText, type ByteText } from './byte-text.ts';
 import { writeUnicode } from './byte-unicode.ts';
-
-/** A value that is not what its response schema declares. Answered with 500: nothing of it has left. */
-export class ResponseMismatch extends Error {
-  override readonly name = 'ResponseMismatch';
-  /** What the schema declares there: `string`, `one of "a", "b"`. */
-  readonly expected: string;
-  #pointer: string;
-
-  constructor(pointer: string, expected: string, options?: ErrorOptions) {
-    super(textOf(pointer, expected), options);
-    this.#pointer = pointer;
-    this.expected = expected;
-  }
-
-  /** The place as a JSON pointer (RFC 6901); empty for the whole value. */
-  get pointer(): string {
-    return this.#pointer;
-  }
-
-  /** The same mismatch, seen from the value around it. Changed in place: a copy would take a stack trace per level. */
-  within(pointer: string): this {
-    this.#pointer = pointer + this.#pointer;
-    this.message = textOf(this.#pointer, this.expected);
-    return this;
-  }
-}
-
-function textOf(pointer: string, expected: string): string {
-  return `the response does not match its schema at ${pointer === '' ? 'its root' : pointer}: expected ${expected}`;
-}
+import { isOpaque } from './opaque.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
+import { beginsWide, isWide, leavesAsList } from './listed-texts.ts';
 
 const initialBytes = 16 * 1024;
 // One huge response must not hold its memory for the life of the process.
@@ -45,7 +18,7 @@ const longestWide = 128;
 // An escape makes a character at most five bytes longer; a control character, an escape each, is rare.
 const leastGap = 32;
 
-/** A growing buffer that emitted serializers write JSON into: `reset`, serialize, then `text` or `bytes`. */
+/** A growing buffer that emitted serializers write JSON into: `reset`, serialize, then `body` or `bytes`. */
 export class ByteSink implements Sink, BodyLender {
   buffer: Uint8Array;
   position = 0;
@@ -56,9 +29,12 @@ export class ByteSink implements Sink, BodyLender {
   #isWriting = false;
   /** Bytes of `buffer` that somebody reads. */
   #lent: Uint8Array | null = null;
-  /** All that was written, when that is one text of ASCII. */
-  #whole: string | null = null;
-  #isCopied = false;
+  /** All of the JSON that was written, where it came as one text. */
+  #json: string | null = null;
+  /** Whether the bytes of `#json` are in the buffer, rather than counted alone. */
+  #isEncoded = true;
+  /** The buffer that `#json` is beside: a value inside this one has another. */
+  #besides: Uint8Array | null = null;
   /** Whether the last long string had escapes. */
   #expectsEscapes = false;
   #cause: unknown;
@@ -82,7 +58,7 @@ export class ByteSink implements Sink, BodyLender {
   /** Forgets what was written, and gives memory back after an unusually large response. */
   reset(): void {
     this.position = 0;
-    this.#whole = null;
+    this.#json = null;
     if (this.#isWriting) return;
     if (this.#lent !== null || this.buffer.length > retainedBytes) this.#take(this.#text.allocate(initialBytes));
     this.#written = this.buffer;
@@ -91,9 +67,11 @@ export class ByteSink implements Sink, BodyLender {
 
   begin(): Uint8Array | null {
     this.#cause = undefined;
-    this.#whole = null;
+    const before = this.#json;
+    this.#json = null;
     if (!this.#isWriting) {
       this.#isWriting = true;
+      if (before !== null && !this.#isEncoded) this.position = this.#utf8(before, 0);
       return null;
     }
     const outer = this.buffer;
@@ -103,16 +81,17 @@ export class ByteSink implements Sink, BodyLender {
   }
 
   end(outer: Uint8Array | null): void {
-    if (!this.#isCopied) this.#whole = null; // it is of a value inside this one
-    this.#isCopied = false;
+    if (this.#besides !== this.buffer) this.#json = null;
     this.#written = this.buffer;
     if (outer === null) this.#isWriting = false;
     else this.#take(outer);
   }
 
-  /** What was written, as a string whose character codes are the bytes: to be sent as latin1. */
-  text(): string {
-    return this.#whole ?? this.#text.latin1(this.#written, this.position);
+  /** What was written, as it is sent with the least work: a string whose character codes are the bytes, or text to be encoded. */
+  body(): string | Utf8Body {
+    const { position } = this;
+    if (this.#json === null) return this.#text.latin1(this.#written, position);
+    return this.#json.length === position ? this.#json : { text: this.#json, length: position };
   }
 
   /**
@@ -120,6 +99,7 @@ export class ByteSink implements Sink, BodyLender {
    * list of 100 objects would cost 5 of 18 µs (Bun 1.4), since memory that is freed by collections is never in the cache.
    */
   bytes(): Uint8Array<ArrayBuffer> {
+    if (this.#json !== null && !this.#isEncoded) return new TextEncoder().encode(this.#json);
     const written = this.#written;
     if (this.position <= longestCopied) return copyOf(written, this.position);
     const { buffer, byteOffset } = written;
@@ -169,7 +149,10 @@ export class ByteSink implements Sink, BodyLender {
   #longString(value: string, position: number): number {
     const { length } = value;
     if (length > this.#text.nativeLength) return this.#utf8(JSON.stringify(value), position);
-    if (length < longestWide && isWide(value)) return this.#otherString(value, position, this.#opened(length, position));
+    if (length < longestWide && isWide(value)) {
+      this.room(position, length * 6 + 2)[position] = 34;
+      return this.#otherString(value, position, position + 1);
+    }
     if (this.#expectsEscapes) return this.#escapedString(value, position);
     // A UTF-16 unit becomes at most three bytes.
     const buffer = this.room(position, length * 3 + 2);
@@ -196,12 +179,6 @@ export class ByteSink implements Sink, BodyLender {
     this.#expectsEscapes = next - position - 1 !== end - start;
     buffer[next] = 34;
     return next + 1;
-  }
-
-  /** Room for a string of any characters, and its first quote. */
-  #opened(length: number, position: number): number {
-    this.room(position, length * 6 + 2)[position] = 34;
-    return position + 1;
   }
 
   /** Text that needs no escape, in quotes. */
@@ -267,19 +244,22 @@ export class ByteSink implements Sink, BodyLender {
     return text === undefined ? -1 : this.#utf8(text, position);
   }
 
-  copied(value: unknown): void {
+  prefersCopy(list: unknown): boolean {
+    return Array.isArray(list) && leavesAsList(list, this.#text.listed);
+  }
+
+  copied(position: number, value: unknown): void {
     const text = JSON.stringify(value);
-    const start = this.position;
-    this.#isCopied = true;
-    this.position = this.#utf8(text, start);
-    // As many bytes as characters: the text is its own latin1, and need not be made from the bytes again.
-    this.#whole = start === 0 && this.position === text.length ? text : null;
+    this.#isEncoded = position > 0 || !this.#text.countsFast;
+    this.position = this.#isEncoded ? this.#utf8(text, position) : this.#text.utf8Length(text);
+    // Text of two bytes a character is not encoded a second time where that takes longest.
+    if (position > 0 || (this.#isEncoded && beginsWide(value))) return;
+    this.#json = text;
+    this.#besides = this.buffer;
   }
 
   isOpaque(value: object): boolean {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) return false;
-    return opaque.some((type) => value instanceof type) || ArrayBuffer.isView(value);
+    return isOpaque(value);
   }
 
   mismatch(pointer: string, expected: string, cause: unknown = this.#cause): ResponseMismatch {
@@ -295,17 +275,10 @@ export class ByteSink implements Sink, BodyLender {
   }
 }
 
-const opaque = [Map, Set, WeakMap, WeakSet, Date, Promise, Error, RegExp, ArrayBuffer, String, Number, Boolean] as const;
-
 function copyOf(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(length);
   for (let index = 0; index < length; index++) copy[index] = bytes[index] as number; // before the end
   return copy;
-}
-
-/** Is text that does not fit into a byte a character, as far as its ends tell. */
-function isWide(value: string): boolean {
-  return value.charCodeAt(0) > 0xff || value.charCodeAt(value.length - 1) > 0xff;
 }
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {

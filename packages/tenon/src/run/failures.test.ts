@@ -5,7 +5,7 @@ import type { ProblemInit } from '../shapes/problem.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { HttpError } from '../support/errors.ts';
 import { problem } from '../support/problem-error.ts';
-import { ResponseMismatch } from './bytes.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
 import { failureResponse, type Declare } from './failures.ts';
 import { problemResponse } from './problems.ts';
 

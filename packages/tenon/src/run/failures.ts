@@ -4,7 +4,7 @@ import type { ProblemInit } from '../shapes/problem.ts';
 import type { RouteFacts } from '../shapes/runtime.ts';
 import { HttpError } from '../support/errors.ts';
 import { isProblemError } from '../support/problem-error.ts';
-import { ResponseMismatch } from './bytes.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
 import { problemResponse, refusal } from './problems.ts';
 
 /** Writes a problem as the response that a route declares for its status; `null` when only a dependency declares it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeRequest } from '../../test/support/fake-request.ts';
-import { ResponseMismatch } from './bytes.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
 import { Exchange } from './exchange.ts';
 import { addHeaders, type Replied } from './reply.ts';
 

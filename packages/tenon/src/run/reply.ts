@@ -1,4 +1,4 @@
-import { ResponseMismatch } from './bytes.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
 
 /** A declared answer: what `reply(status, body, headers)` gives. */
 export class Replied {

@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { Representation, RepresentationSetting } from '../shapes/representation.ts';
-import { ResponseMismatch } from './bytes.ts';
+import { ResponseMismatch } from './response-mismatch.ts';
 
 /** A response that can be had in several media types, or in one that is not JSON. */
 export interface RepresentedFacts {

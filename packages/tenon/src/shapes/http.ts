@@ -44,13 +44,21 @@ export interface Answerable {
   answer(response: HttpResponse): void;
 }
 
+/** Text to be encoded where it is sent. */
+export interface Utf8Body {
+  /** Without lone surrogates. */
+  readonly text: string;
+  /** In bytes. */
+  readonly length: number;
+}
+
 /** What an adapter writes. */
 export interface HttpResponse {
   readonly status: number;
   /** Name, value, name, value…; names in lower case; no content-length, no date. */
   readonly headers: readonly string[];
   /** `string` is latin-1 text whose char codes are the bytes; `null` is no body. */
-  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+  readonly body: string | Utf8Body | Uint8Array | ReadableStream<Uint8Array> | null;
   /**
    * Called by the adapter when the response has left, or when it will not: at least once. A platform that speaks `fetch` says of
    * bytes that it has them, and nothing of a stream, which knows itself when it was read.

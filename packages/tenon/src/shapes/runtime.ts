@@ -49,7 +49,7 @@ export interface Runtime {
   readonly undeclaredStatus: (status: number, at: string) => Error;
   /** `(source, exchange, facts) → HttpResponse`: a body that is written item by item. */
   readonly streamed: Callable;
-  /** The one buffer that responses are written into, and how its content is taken: latin-1 text on Node, bytes on loan elsewhere. */
+  /** The one buffer that responses are written into, and how its content is taken: text on Node, bytes on loan elsewhere. */
   readonly sink: unknown;
   readonly takeBody: 'text' | 'bytes';
 }

@@ -61,6 +61,16 @@ export const noted = open({
     return reply(200, done, { ...(note === undefined ? {} : { 'x-note': note }), ...(name === undefined ? {} : { [name]: 'x' }) });
   },
 });
+/** Lists of texts leave in other ways than objects, by what the texts hold. */
+export const texts = open({
+  method: 'GET',
+  path: '/texts',
+  query: t.Object({ letter: t.String(), note: t.Optional(t.String()) }),
+  responses: { 200: t.Array(t.String()) },
+  handler: ({ query: { letter, note }, reply }) => reply(200, textsOf(letter), note === undefined ? {} : { 'x-note': note }),
+});
+export const textsOf = (letter: string): string[] => Array.from({ length: 12 }, (_, index) => `${letter} a text of some words, ${letter} number ${index}`);
+
 const slow = open.scope({ prefix: '/slow', limits: { timeoutMs: 20 } });
 export const slowRead = slow({
   method: 'GET',

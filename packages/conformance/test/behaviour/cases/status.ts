@@ -1,7 +1,9 @@
+import { textsOf } from '../app/answering.ts';
 import type { Case } from '../suite.ts';
 
 const item = '{"name":"pen"}';
 const exactBytes = { target: 'node', because: 'a URL or Headers has tidied this up before the adapter sees it' } as const;
+const headerBytes = { target: 'node', because: 'platforms differ in what they take for the bytes of a header' } as const;
 const onHost = { target: 'node', because: 'there is no request target beside the URL' } as const;
 
 // oxfmt-ignore
@@ -28,6 +30,15 @@ const unreadable: readonly Case[] = [
   { title: 'answers 400 to a target with a fragment in its path', send: { path: '/ping#a' }, status: 400, code: 'path.not-canonical', only: exactBytes },
   { title: 'answers 400 to a target with a fragment in its query', send: { path: '/items/1?limit=1#a' }, status: 400, code: 'path.not-canonical', only: exactBytes },
   { title: 'answers 400 to * with GET', send: { path: '*' }, status: 400, code: 'request.target', only: onHost },
+];
+
+// oxfmt-ignore
+const texts: readonly Case[] = [
+  { title: 'tells HEAD the length of a list of texts in bytes', send: { method: 'HEAD', path: '/texts?letter=%C3%A9' }, status: 200, headers: { 'content-length': String(new TextEncoder().encode(JSON.stringify(textsOf('é'))).length) } },
+  ...['e', '"', 'é', '"é', '€', '😀'].flatMap((letter) => [
+    { title: `sends ${letter} in a list of texts`, send: { path: `/texts?letter=${encodeURIComponent(letter)}` }, status: 200, body: textsOf(letter) },
+    { title: `sends ${letter} in a list of texts, after a header that is not ASCII`, send: { path: `/texts?letter=${encodeURIComponent(letter)}&note=caf%C3%A9` }, status: 200, body: textsOf(letter), headers: { 'x-note': 'caf\xe9' }, only: headerBytes },
+  ]),
 ];
 
 // oxfmt-ignore
@@ -135,6 +146,7 @@ const failures: readonly Case[] = [
 
 /** The rows of the table of status codes. */
 export const statusCases: Readonly<Record<string, readonly Case[]>> = {
+  texts,
   'what cannot be read': unreadable,
   credentials: credentials,
   'routes and methods': routing,

@@ -6,6 +6,7 @@ import { streamOf } from './held-message.ts';
 
 /** An unread rest of a body up to this size is read and dropped, so that the caller sees the answer; beyond it the connection closes. */
 const mostDroppedBytes = 1_048_576;
+const ascii = /^[\0-\x7f]*$/;
 
 /** Writes a response; `isLast` asks the caller to close the connection. */
 export function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse, isLast: boolean): void {
@@ -30,7 +31,10 @@ export function respond(incoming: IncomingMessage, outgoing: ServerResponse, res
   } else {
     outgoing.writeHead(status, [...headers, 'content-length', String(body.length)]);
     if (typeof body === 'string') outgoing.end(body, 'latin1');
-    else outgoing.end(body);
+    else if (body instanceof Uint8Array) outgoing.end(body);
+    // Node puts the head before the text, and would encode that as UTF-8 too.
+    else if (ascii.test(headers.join(''))) outgoing.end(body.text, 'utf8');
+    else outgoing.end(Buffer.from(body.text));
   }
 }
 

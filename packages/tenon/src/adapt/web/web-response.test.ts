@@ -28,3 +28,10 @@ it('gives bytes back to who has lent them once the platform has copied them', as
 it.each([false, true])('says no type for text that has none (HEAD: %s)', (isHead) => {
   expect([...webResponse({ status: 404, headers: [], body: 'gone' }, isHead).headers.keys()]).toEqual(isHead ? ['content-length'] : []);
 });
+
+it('encodes text that is to be sent as UTF-8', async () => {
+  const body = { text: '["caf\u00e9"]', length: 9 };
+  const response = webResponse({ status: 200, headers: [], body }, false);
+  expect(await response.json()).toEqual(['caf\u00e9']);
+  expect(webResponse({ status: 200, headers: [], body }, true).headers.get('content-length')).toBe('9');
+});

@@ -90,8 +90,8 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
     );
   writer.line(`${sink}.reset();`);
   writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
-  writer.line(`const text = ${sink}.${runtime.takeBody}();`);
-  writer.line(`return { status: ${status}, headers: ${headers}, body: text${runtime.takeBody === 'bytes' ? `, lender: ${sink}` : ''} };`);
+  const body = runtime.takeBody === 'text' ? `${sink}.body()` : `${sink}.bytes(), lender: ${sink}`;
+  writer.line(`return { status: ${status}, headers: ${headers}, body: ${body} };`);
 }
 
 /** Whether it can be had as something else than the JSON that most bodies are. */

@@ -5,7 +5,7 @@ import { isOnly } from './alternatives.ts';
 import { ByteWriter, type Place } from './byte-writer.ts';
 import { writeCodec } from './codec.ts';
 import { writeComposed } from './composed.ts';
-import { copyUnit, prefersCopy } from './native-copy.ts';
+import { copyUnit, isListOfTexts, prefersCopy } from './native-copy.ts';
 import { unionOf } from './literal-value.ts';
 import { atRoot, pointerCode } from './pointer.ts';
 import { writeAnything } from './scalar.ts';
@@ -21,14 +21,12 @@ const smallestUnit = 400;
  */
 export function serializerUnit(code: Code, schemas: Schemas, node: SchemaNode, isFast = hasFastStringify): string {
   return code.unit(`serialize ${JSON.stringify(node)}`, 'serialize', (unit) => {
-    if (isFast && prefersCopy(node, schemas)) {
-      unit.line('const outer = sink.begin();');
-      unit.line(`try { sink.copied(${unit.use(copyUnit(code, schemas, node))}(value, sink)); } finally { sink.end(outer); }`);
-      return 'value, sink';
-    }
-    const write = unit.use(writeUnit(code, schemas, node));
+    const copied = (): string => `sink.copied(sink.position, ${unit.use(copyUnit(code, schemas, node))}(value, sink))`;
+    const written = (): string => `sink.position = ${unit.use(writeUnit(code, schemas, node))}(value, sink, sink.position)`;
+    const isCopied = isFast && prefersCopy(node, schemas);
+    const way = isCopied ? copied() : isListOfTexts(node, schemas) ? `if (sink.prefersCopy(value)) ${copied()}; else ${written()}` : written();
     unit.line('const outer = sink.begin();');
-    unit.line(`try { sink.position = ${write}(value, sink, sink.position); } finally { sink.end(outer); }`);
+    unit.line(`try { ${way}; } finally { sink.end(outer); }`);
     return 'value, sink';
   });
 }

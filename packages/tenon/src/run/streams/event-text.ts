@@ -1,4 +1,4 @@
-import { ResponseMismatch } from '../bytes.ts';
+import { ResponseMismatch } from '../response-mismatch.ts';
 
 /** An event as a handler gives it. */
 export interface GivenEvent {

@@ -1,7 +1,8 @@
 import { createParser } from 'eventsource-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteSink, ResponseMismatch } from '../bytes.ts';
+import { ByteSink } from '../bytes.ts';
+import { ResponseMismatch } from '../response-mismatch.ts';
 import { itemText } from './item-text.ts';
 
 const write = (value: unknown, sink: ByteSink): void => {

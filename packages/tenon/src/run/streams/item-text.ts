@@ -1,5 +1,6 @@
 import type { StreamPlan } from '../../shapes/stream.ts';
-import { ResponseMismatch, type ByteSink } from '../bytes.ts';
+import type { ByteSink } from '../bytes.ts';
+import { ResponseMismatch } from '../response-mismatch.ts';
 import { eventHead, type GivenEvent } from './event-text.ts';
 
 /** Writes the declared part of an item, or of the data of an event, as JSON. */
