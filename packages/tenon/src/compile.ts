@@ -97,8 +97,7 @@ export class Compilation {
       pluginValues,
       streams: parts.streams,
       layers: this.#app.layers,
-      proxies: this.#app.proxies,
-      shedding: this.#app.shedding,
+      edge: this.#app,
       docs: plan.docs,
       logger: this.#app.logger,
       warnings: plan.warnings,
@@ -176,7 +175,7 @@ function factsIn({ routes }: Plan): readonly RouteFacts[] {
 }
 
 function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
-  const { index, at, operationId, method, path, errors, limits, priority, notes, responses, dependencies } = route;
+  const { index, at, operationId, method, path, errors, limits, priority, cors, csrf, notes, responses, dependencies } = route;
   const credentials = credentialsOf(route);
   const own = statusesOf(responses);
   const statuses = dependencies.length === 0 ? own : statusesOf([...responses, ...dependencies.flatMap((dependency) => dependency.responses)]);
@@ -189,6 +188,8 @@ function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
     errors,
     limits,
     priority,
+    cors,
+    csrf,
     own,
     statuses,
     headers: notes.deprecation === null || notes.deprecation.headers.length === 0 ? null : notes.deprecation.headers,

@@ -18,6 +18,7 @@ export { createClient, createPathClient, RequestError, ResponseError } from './c
 export { DeclarationError } from './support/errors.ts';
 export { problem } from './support/problem-error.ts';
 export type * from './declare/infer.ts';
+export type { CorsOptions, CsrfOptions, SecurityHeaderOptions } from './shapes/browsers.ts';
 export type { DocsUi, DocsUiPage } from './shapes/docs.ts';
 export type { DocumentByVersion, DocumentChoice, OpenApiVersion } from './shapes/document.ts';
 export type { Caller, HttpRequest, HttpResponse } from './shapes/http.ts';

@@ -12,17 +12,21 @@ import type { Plan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts'
 import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
 import { subnetMistakes } from '../support/subnets.ts';
+import { nearestCors } from '../support/origin-rules.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
+import { corsOf, csrfOf, type BrowserSubject } from './browsers.ts';
 import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
 import { DependencyPlans } from './dependency-plans.ts';
 import { documentsOf, warnOfEmptyDocuments } from './documents.ts';
 import { inputsOf, type InputSource } from './inputs.ts';
 import { limitsOf, priorityOf } from './limits.ts';
 import { linkMistakes } from './links.ts';
+import { hostMistakes } from './hosts.ts';
 import type { Report } from './mistakes.ts';
 import { mountRoutes, type Foreign } from './mount-routes.ts';
 import { noNotes, notesOf } from './notes.ts';
+import { OriginMistakes } from './origins.ts';
 import { camelCase, operationIdMistakes, pascalCase } from './operation-ids.ts';
 import { handlerResponses, type ResponseSite } from './responses.ts';
 import { routingMistakes } from './routing.ts';
@@ -65,6 +69,9 @@ function distinct(mistakes: readonly Mistake[]): Mistake[] {
   return [...new Map(mistakes.map((mistake) => [JSON.stringify(mistake), mistake])).values()];
 }
 
+/** What a raw route does not have. */
+const nothing = { notes: noNotes, body: null, responses: [] } as const;
+
 interface Site {
   readonly at: string;
   readonly name: string;
@@ -80,6 +87,7 @@ class Analysis {
   readonly #table: SchemaTable;
   readonly #schemes: SchemeTable;
   readonly #dependencies: DependencyPlans;
+  readonly #origins: OriginMistakes;
   readonly #apis = new Set<ApiDeclaration>();
   readonly #routes: RoutePlan[] = [];
   readonly #warnings = new Set<string>();
@@ -90,6 +98,7 @@ class Analysis {
     this.#report = report;
     this.#table = new SchemaTable(report);
     this.#schemes = new SchemeTable(report);
+    this.#origins = new OriginMistakes(report);
     this.#dependencies = new DependencyPlans(surroundings.overrides);
   }
 
@@ -115,7 +124,10 @@ class Analysis {
         warn: (warning) => this.#warnings.add(warning),
       },
     );
-    const { docs, proxies } = this.#app;
+    const { docs, proxies, hosts } = this.#app;
+    this.#origins.cors(nearestCors(this.#app), 'createApp');
+    this.#origins.csrf(this.#app.csrf || null, 'createApp');
+    hostMistakes(hosts ?? []).forEach(this.#report);
     subnetMistakes(proxies?.trusted ?? [], 'createApp proxies').forEach(this.#report);
     const info = api?.info ?? { title: 'API', version: '0.0.0' };
     const documents = documentsOf(this.#app, info, this.#report);
@@ -160,15 +172,18 @@ class Analysis {
     const problem = { at: site.at, hint: site.hint, method, unknown, table: this.#table, report: this.#report };
     const responses = handlerResponses(kind, route.responses, this.#responseSite(site));
     const operationId = route.operationId ?? camelCase(name);
+    const notes = notesOf(route, kind, callbacksOf(route, site.at, operationId, this.#webhookSite()), { at: site.at, report: this.#report });
+    const body = bodyOf(route.body, problem);
     this.#routes.push({
       ...shared,
+      ...this.#browserRules(site, route, { ...shared, notes, body, responses }),
       operationId,
       summary: route.summary ?? null,
       description: route.description ?? null,
       tags: [...new Set([...kind.tags, ...route.tags])],
       isDeprecated: route.deprecated !== false,
-      notes: notesOf(route, kind, callbacksOf(route, site.at, operationId, this.#webhookSite()), { at: site.at, report: this.#report }),
-      body: bodyOf(route.body, problem),
+      notes,
+      body,
       responses,
       work: { kind: 'handler', handler: route.handler },
     });
@@ -200,9 +215,8 @@ class Analysis {
         description: null,
         tags: [],
         isDeprecated: false,
-        notes: noNotes,
-        body: null,
-        responses: [],
+        ...this.#browserRules(site, {}, { ...shared, ...nothing }),
+        ...nothing,
         work,
       });
     }
@@ -214,7 +228,7 @@ class Analysis {
     method: string,
     path: string,
     own: Partial<RouteDeclaration>,
-  ): Omit<RoutePlan, 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'notes' | 'body' | 'responses' | 'work'> {
+  ): Omit<RoutePlan, 'operationId' | 'summary' | 'description' | 'tags' | 'isDeprecated' | 'notes' | 'body' | 'responses' | 'work' | 'cors' | 'csrf'> {
     const { at, hint, kind } = site;
     if (kind.api !== null) this.#apis.add(kind.api);
     for (const { code, message, advice } of pathMistakes(path)) this.#report({ code, at, message, advice });
@@ -247,6 +261,15 @@ class Analysis {
       limits: limitsOf(limits, at, this.#report),
       priority: priorityOf(limits, at, this.#report),
     };
+  }
+
+  #browserRules({ at, kind }: Site, own: Partial<RouteDeclaration>, subject: BrowserSubject): Pick<RoutePlan, 'cors' | 'csrf'> {
+    const cors = nearestCors(own, kind, this.#app);
+    const csrf = own.csrf ?? kind.csrf ?? this.#app.csrf;
+    this.#origins.cors(cors, at);
+    this.#origins.csrf(csrf || null, at);
+    const plan = corsOf(cors, subject);
+    return { cors: plan, csrf: csrfOf(csrf, plan, subject) };
   }
 
   #addSchemes({ at, kind }: Site, own: Partial<RouteDeclaration>, dependencies: readonly OrderedDependency[]): void {

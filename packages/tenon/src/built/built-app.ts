@@ -5,12 +5,13 @@ import { createRuntime } from '../run/runtime.ts';
 import { Streams } from '../run/streams/streams.ts';
 import type { BuiltData, RouteFactsText } from '../shapes/built.ts';
 import type { CompiledApp } from '../shapes/compiled.ts';
-import type { AppDeclaration } from '../shapes/declaration.ts';
+import type { AppDeclaration, KindDeclaration, RouteDeclaration } from '../shapes/declaration.ts';
 import type { DocumentByVersion, DocumentChoice, OpenApiVersion } from '../shapes/document.ts';
 import type { Plan } from '../shapes/plan.ts';
 import type { RouteFacts, RouteFunction, Runtime } from '../shapes/runtime.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import type { Servable } from '../shapes/servable.ts';
+import { nearestCors, policyOf, trustOf } from '../support/origin-rules.ts';
 import { declaration } from '../support/markers.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { planOf } from './plan.ts';
@@ -89,7 +90,7 @@ export class BuiltApp implements Servable {
     return new RunningApp({
       match: functions.match,
       allowed: functions.allowed,
-      facts: facts.map((each, index) => factsOf(each, sites[index])),
+      facts: facts.map((each, index) => factsOf(each, sites[index], this.#declared)),
       routeFunction: async (index) => {
         const number = Math.floor(index / routesEach);
         const module = (loaded[number] ??= await (functions.modules[number] as () => Promise<RoutesModule>)()); // the matcher knows no other index
@@ -101,8 +102,7 @@ export class BuiltApp implements Servable {
       pluginValues,
       streams: this.#streams,
       layers: this.#declared.layers,
-      proxies: this.#declared.proxies,
-      shedding: this.#declared.shedding,
+      edge: this.#declared,
       docs: this.#data.docs,
       logger: this.#declared.logger,
       warnings: this.#data.warnings,
@@ -110,8 +110,24 @@ export class BuiltApp implements Servable {
   }
 }
 
-function factsOf({ own, statuses, ...rest }: RouteFactsText, site: Site | undefined): RouteFacts {
-  return { ...rest, own: new Set(own), statuses: new Set(statuses), errors: site?.of?.errors ?? [] };
+function factsOf({ own, statuses, cors, csrf, ...rest }: RouteFactsText, site: Site | undefined, app: AppDeclaration): RouteFacts {
+  const declared = [...declarationsOf(site), app];
+  const nearest = cors === null && csrf === null ? null : nearestCors(...declared);
+  const policy = nearest && policyOf(nearest);
+  return {
+    ...rest,
+    // Origins may depend on where the app runs, and functions are in the user's code.
+    cors: cors && { ...cors, ...policy },
+    csrf: csrf && trustOf(declared.find((each) => each?.csrf !== undefined)?.csrf || {}, policy),
+    own: new Set(own),
+    statuses: new Set(statuses),
+    errors: site?.of?.errors ?? [],
+  };
+}
+
+function declarationsOf(site: Site | undefined): readonly (RouteDeclaration | KindDeclaration | null)[] {
+  if (site === undefined) return [];
+  return [...('kind' in site.declared ? [site.declared] : []), site.of];
 }
 
 /** All routes are of one api: that was checked by the build. */

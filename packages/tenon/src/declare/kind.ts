@@ -1,3 +1,4 @@
+import type { CorsOptions, CsrfOptions } from '../shapes/browsers.ts';
 import type { ApiDeclaration, ErrorMappingDeclaration, KindDeclaration, RouteDeclaration, UserFunction } from '../shapes/declaration.ts';
 import type { Deprecation } from '../shapes/documentation.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
@@ -18,6 +19,8 @@ interface ScopeLiteral {
   readonly errors?: readonly object[];
   readonly around?: UserFunction;
   readonly unknown?: UnknownPolicy;
+  readonly cors?: CorsOptions | false;
+  readonly csrf?: CsrfOptions | false;
   readonly limits?: Limits;
 }
 
@@ -65,6 +68,8 @@ function narrowed(outer: KindDeclaration, options: ScopeLiteral): KindDeclaratio
     tags: [...outer.tags, ...(options.tags ?? [])],
     ...chosen('security', narrowedSecurity(outer.security, options.security === undefined ? undefined : securityOf(options.security))),
     ...chosen('unknown', options.unknown ?? outer.unknown),
+    ...chosen('cors', options.cors ?? outer.cors),
+    ...chosen('csrf', options.csrf ?? outer.csrf),
     ...chosen('audiences', audiencesOf(options.audience) ?? outer.audiences),
     limits: { ...outer.limits, ...options.limits },
     dependencies: [...outer.dependencies, ...bound],

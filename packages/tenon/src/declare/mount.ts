@@ -50,6 +50,8 @@ function isTree(value: object): boolean {
 function below(outer: KindDeclaration, inner: KindDeclaration): KindDeclaration {
   const security = narrowedSecurity(outer.security, inner.security);
   const unknown = inner.unknown ?? outer.unknown;
+  const cors = inner.cors ?? outer.cors;
+  const csrf = inner.csrf ?? outer.csrf;
   const audiences = inner.audiences ?? outer.audiences;
   return {
     kind: 'kind',
@@ -58,6 +60,8 @@ function below(outer: KindDeclaration, inner: KindDeclaration): KindDeclaration 
     tags: [...outer.tags, ...inner.tags],
     ...(security === undefined ? {} : { security }),
     ...(unknown === undefined ? {} : { unknown }),
+    ...(cors === undefined ? {} : { cors }),
+    ...(csrf === undefined ? {} : { csrf }),
     ...(audiences === undefined ? {} : { audiences }),
     limits: { ...outer.limits, ...inner.limits },
     dependencies: [...outer.dependencies, ...inner.dependencies],

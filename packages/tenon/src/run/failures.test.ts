@@ -26,6 +26,8 @@ const factsWith = (errors: RouteFacts['errors'] = [], challenge: string | null =
   errors,
   priority: 'normal',
   headers: null,
+  cors: null,
+  csrf: null,
   challenge,
 });
 

@@ -1,4 +1,4 @@
-import type { PluginDeclaration, ProxiesDeclaration, SheddingDeclaration } from '../shapes/declaration.ts';
+import type { AppDeclaration, PluginDeclaration } from '../shapes/declaration.ts';
 import type { CompiledApp, Write } from '../shapes/compiled.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { AppPhase, LayerFactory } from '../shapes/layer.ts';
@@ -6,8 +6,10 @@ import type { Logger } from '../shapes/logger.ts';
 import type { Match } from '../shapes/match.ts';
 import type { RouteFacts, RouteFunction } from '../shapes/runtime.ts';
 import { HttpError } from '../support/errors.ts';
-import { admit, everything, unmatched } from './admission.ts';
+import { admit, everything, isClean, unmatched } from './admission.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import { Deadlines } from './deadlines.ts';
+import { edgeLayers } from './edge-layers.ts';
 import { Exchange } from './exchange.ts';
 import { failureResponse, type Declare } from './failures.ts';
 import { Forwarding } from './forwarding.ts';
@@ -34,8 +36,8 @@ export interface AppParts {
   readonly pluginValues: Record<string, unknown>;
   readonly streams: Streams;
   readonly layers: readonly LayerFactory[];
-  readonly proxies: ProxiesDeclaration | null;
-  readonly shedding: SheddingDeclaration | null;
+  /** What holds before and around every route. */
+  readonly edge: Pick<AppDeclaration, 'proxies' | 'shedding' | 'hosts' | 'cors' | 'securityHeaders'>;
   readonly docs: CompiledApp['docs'];
   readonly logger: Logger;
   readonly warnings: readonly string[];
@@ -69,14 +71,13 @@ export class RunningApp implements CompiledApp {
     this.#parts = parts;
     this.docs = parts.docs;
     this.logger = parts.logger;
-    this.forwarding = parts.proxies === null ? null : new Forwarding(parts.proxies);
+    this.forwarding = parts.edge.proxies === null ? null : new Forwarding(parts.edge.proxies);
     this.#functions = Array.from({ length: parts.facts.length });
     this.#tasks = new Tasks(parts.logger);
-    this.#shedding = parts.shedding === null ? null : new Shedding(parts.shedding);
-    this.#layers =
-      parts.layers.length === 0
-        ? null
-        : new Layers(parts.layers, { find: (method, path) => this.#find(method, path), phase: () => this.#phase(), logger: parts.logger });
+    this.#shedding = parts.edge.shedding === null ? null : new Shedding(parts.edge.shedding);
+    const find = (method: string, path: string): RouteFacts | null => this.#find(method, path);
+    const layers = [...edgeLayers(parts, find), ...parts.layers];
+    this.#layers = layers.length === 0 ? null : new Layers(layers, { find, phase: () => this.#phase(), logger: parts.logger });
   }
 
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
@@ -95,6 +96,7 @@ export class RunningApp implements CompiledApp {
   }
 
   #find(method: string, path: string): RouteFacts | null {
+    if (!isClean(path)) return null;
     const found = this.#parts.match(method, path);
     return found === null ? null : (this.#parts.facts[found.route] as RouteFacts); // the matcher knows no other index
   }
@@ -122,6 +124,7 @@ export class RunningApp implements CompiledApp {
       const shed = this.#shedding?.refusal(facts.priority, this.#tasks.running) ?? null;
       if (shed !== null) return shed;
       exchange = new Exchange(request, facts);
+      if (facts.csrf !== null) refuseCrossSite(request, facts.csrf);
       const known = this.#functions[found.route];
       const outcome = known === undefined ? this.#first(found, request, exchange) : known(request, found.params, exchange);
       return outcome instanceof Promise ? this.#later(outcome, exchange, write) : this.#finish(outcome, exchange);

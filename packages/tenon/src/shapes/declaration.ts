@@ -1,3 +1,4 @@
+import type { CorsOptions, CsrfOptions, SecurityHeaderOptions } from './browsers.ts';
 import type { DocsView, ShownOperation } from './docs.ts';
 import type { Deprecation, DocumentSelection, Extensions, ExternalDocs, Info, Link, Server, Tag } from './documentation.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
@@ -156,6 +157,9 @@ export interface KindDeclaration {
   readonly tags: readonly string[];
   readonly security?: SecurityDeclaration;
   readonly unknown?: UnknownPolicy;
+  /** Of these two the nearest word counts. */
+  readonly cors?: CorsOptions | false;
+  readonly csrf?: CsrfOptions | false;
   /** Whom its routes are for; the nearest word counts, none is for everyone. */
   readonly audiences?: readonly string[];
   readonly limits: LimitsDeclaration;
@@ -182,6 +186,8 @@ export interface RouteDeclaration extends InputDeclarations, Extensions {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly security?: SecurityDeclaration;
   readonly unknown?: UnknownPolicy;
+  readonly cors?: CorsOptions | false;
+  readonly csrf?: CsrfOptions | false;
   readonly limits: LimitsDeclaration;
   readonly body?: unknown;
   readonly responses: ResponseDeclarations;
@@ -249,6 +255,12 @@ export interface AppDeclaration {
   /** From the outside in. */
   readonly layers: readonly LayerFactory[];
   readonly proxies: ProxiesDeclaration | null;
+  readonly cors?: CorsOptions | false;
+  readonly csrf?: CsrfOptions | false;
+  /** `null` answers for every host. */
+  readonly hosts: readonly string[] | null;
+  /** `null` adds none. */
+  readonly securityHeaders: SecurityHeaderOptions | null;
   /** `null` refuses nothing. */
   readonly shedding: SheddingDeclaration | null;
   readonly logger: Logger;

@@ -1,4 +1,5 @@
 import type { Segment } from '../support/path-template.ts';
+import type { CorsPlan, CsrfPlan } from './browsers.ts';
 import type { ErrorMappingDeclaration, PluginDeclaration, SecurityScheme, UserFunction } from './declaration.ts';
 import type { Extensions, ExternalDocs, Info, Link, Server, Tag } from './documentation.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
@@ -63,6 +64,8 @@ export interface RoutePlan {
   readonly limits: LimitsPlan;
   readonly priority: Priority;
   readonly unknown: UnknownPolicy;
+  readonly cors: CorsPlan | null;
+  readonly csrf: CsrfPlan | null;
   readonly work: RouteWork;
   readonly notes: RouteNotes;
 }

@@ -68,7 +68,7 @@ export interface CheckedInput {
 export type RouteFunction = (request: HttpRequest, params: readonly string[], exchange: unknown) => HttpResponse | Promise<HttpResponse>;
 
 /** What the dispatcher needs to know of a route beside its function. */
-export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'method' | 'path' | 'errors' | 'limits' | 'priority'> & {
+export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'method' | 'path' | 'errors' | 'limits' | 'priority' | 'cors' | 'csrf'> & {
   /** Declared by the route and its scopes. */
   readonly own: ReadonlySet<number>;
   /** Declared by the route, its scopes or its dependencies. */

@@ -1,3 +1,4 @@
+import type { CorsOptions, CsrfOptions, SecurityHeaderOptions } from '../../shapes/browsers.ts';
 import type { DocsView, ShownOperation } from '../../shapes/docs.ts';
 import type { DocumentSelection, Extensions, ExternalDocs, Info, Server, Tag } from '../../shapes/documentation.ts';
 import type { LayerFactory } from '../../shapes/layer.ts';
@@ -53,6 +54,14 @@ export interface AppOptions<Context = unknown> {
   readonly layers?: readonly LayerFactory[];
   /** Proxies in front of the app, whose word on the address, scheme and host of callers is believed. Default: nobody's is. */
   readonly proxies?: ProxyOptions;
+  /** Which pages of other origins may call; the nearest of route, scope and app counts. Default: none. */
+  readonly cors?: CorsOptions | false;
+  /** Whose pages may change things in the name of a cookie. Default: the app's own, and those that CORS lets call with credentials. */
+  readonly csrf?: CsrfOptions | false;
+  /** Hosts that the app answers for, others get 421: `api.example.com`, `*.example.com`, `localhost`. Default: every host. */
+  readonly hosts?: readonly string[];
+  /** Headers by which browsers handle every answer with care. Default: none but `X-Content-Type-Options`, which bodies always have. */
+  readonly securityHeaders?: boolean | SecurityHeaderOptions;
   /** When requests are refused because there is too much to do; `false` is never. */
   readonly shedding?: SheddingOptions | false;
   readonly logger?: Logger;

@@ -1,3 +1,4 @@
+import type { CorsOptions, CsrfOptions } from '../../shapes/browsers.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
 import type { Checked, Dependencies, ErrorMapping, Inputs, IsSecured, Missing, Part, Provided, SecurityChoice } from './dependency.ts';
 import type { Flat } from './flat.ts';
@@ -68,6 +69,8 @@ export interface ScopeOptions<Prefix extends string, Replies, Errors> {
   /** Runs around the handlers of the scope, after their guards and input checks. */
   readonly around?: Around;
   readonly unknown?: UnknownPolicy;
+  readonly cors?: CorsOptions | false;
+  readonly csrf?: CsrfOptions | false;
   readonly limits?: Limits;
 }
 /** What `around` sees of a call. */

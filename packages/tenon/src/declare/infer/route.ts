@@ -1,4 +1,5 @@
 import type { OptionalKind } from '@sinclair/typebox';
+import type { CorsOptions, CsrfOptions } from '../../shapes/browsers.ts';
 import type { Deprecation, Extensions, ExternalDocs } from '../../shapes/documentation.ts';
 import type { Caller } from '../../shapes/http.ts';
 import type { UnknownPolicy } from '../../shapes/parameter.ts';
@@ -70,6 +71,8 @@ export interface RouteParts<M extends Method, Path extends string, Replies, Para
   readonly path?: Path;
   readonly security?: SecurityChoice;
   readonly unknown?: UnknownPolicy;
+  readonly cors?: CorsOptions | false;
+  readonly csrf?: CsrfOptions | false;
   readonly limits?: Limits;
   readonly params?: Params;
   readonly query?: Query;

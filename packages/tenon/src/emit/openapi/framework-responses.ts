@@ -42,6 +42,7 @@ export const frameworkResponses: readonly FrameworkResponse[] = [
     headers: [challenge],
     appliesTo: ({ security }) => requiresCredentials(security),
   },
+  { status: 403, name: 'Forbidden', description: 'A page of another origin may not ask for this', headers: [], appliesTo: ({ csrf }) => csrf !== null },
   { status: 406, name: 'NotAcceptable', description: 'No media type of the response is accepted', headers: [], appliesTo: hasSuccessContent },
   { status: 413, name: 'ContentTooLarge', description: 'The body is larger than allowed', headers: [], appliesTo: ({ body }) => body !== null },
   { status: 414, name: 'UriTooLong', description: 'The URI is longer than allowed', headers: [], appliesTo: always },

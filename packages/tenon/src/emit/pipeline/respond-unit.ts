@@ -15,16 +15,21 @@ export interface Respondent {
   readonly at: string;
   /** Their challenge goes with a 401. */
   readonly credentials?: CredentialsPlan | null;
+  /** Whether caches might keep what only its caller may see. */
+  readonly isPersonal?: boolean;
 }
 
 /** The unit that serializes what the handler of a route answers. */
 export function handlerRespondUnit(setting: PipelineSetting, route: RoutePlan): string {
+  const credentials = setting.runtime.credentialsOf(route);
   return respondUnit(setting, {
     responses: route.responses,
     key: `route ${route.index}`,
     bare: true,
     at: route.at,
-    credentials: setting.runtime.credentialsOf(route),
+    credentials,
+    // Other methods' responses are kept only where they say so: RFC 9110 section 9.3.3.
+    isPersonal: credentials !== null && route.method === 'GET',
   });
 }
 
@@ -119,11 +124,26 @@ function writeRepresented(
   writer.line(`return ${writer.constant('represented', runtime.represented)}(exchange, ${isBytes ? 'body' : `${sink}.bytes()`}, ${facts});`);
 }
 
-function headersOf({ content, status }: ResponsePlan, { credentials }: Respondent, runtime: PipelineSetting['runtime']): string[] {
+function headersOf({ content, status, headers }: ResponsePlan, { credentials, isPersonal }: Respondent, runtime: PipelineSetting['runtime']): string[] {
   const challenge =
     status === 401 && credentials !== null && credentials !== undefined ? ['www-authenticate', runtime.challengeOf(credentials.alternatives)] : [];
-  if (content === null) return challenge;
+  const caching = isPersonal === true && content?.stream === undefined ? cachingOf(headers) : [];
+  if (content === null) return [...caching, ...challenge];
   // JSON says its charset and forbids sniffing: OWASP ASVS 5.0, 4.1.1 and 3.4.4.
   const mediaType = content.mediaType === 'application/json' ? 'application/json; charset=utf-8' : content.mediaType;
-  return ['content-type', mediaType, 'x-content-type-options', 'nosniff', ...(content.stream === undefined ? [] : streamHeaders(content.stream)), ...challenge];
+  return [
+    'content-type',
+    mediaType,
+    'x-content-type-options',
+    'nosniff',
+    ...(content.stream === undefined ? caching : streamHeaders(content.stream)),
+    ...challenge,
+  ];
+}
+
+/** OWASP ASVS 5.0, 14.3.2: what is one caller's is not kept, or only by the caller where it can be asked about again. A handler may say otherwise. */
+function cachingOf(headers: ResponsePlan['headers']): string[] {
+  const declares = (wanted: string): boolean => headers.some(({ name }) => name.toLowerCase() === wanted);
+  if (declares('cache-control')) return [];
+  return ['cache-control', declares('etag') ? 'private, no-cache' : 'no-store'];
 }
