@@ -60,3 +60,21 @@ it('is documented as it is', async () => {
   expect(paths?.['/read']?.get?.security).toEqual([{ jwt: ['read'] }, { 'x-api-key': ['read'] }]);
   expect(paths?.['/services-only']?.put?.security).toEqual([{ jwt: ['write'] }]);
 });
+
+it('tells tokens of two schemes in one header apart by their form', async () => {
+  const opaque = apiKeys({ in: 'bearer', find: async ({ hash }) => ({ hash: await hashApiKey('bks_opaque'), caller: hash.length, scopes: ['read'] }), scopes });
+  const both = anyCaller({ service: token, person: opaque });
+  const who = api.route.with({ both })({
+    method: 'GET',
+    path: '/who',
+    security: both.requires('read'),
+    responses: { 200: t.String() },
+    handler: (_r, context) => context.both.kind,
+  });
+  const one = createApp({ who });
+  const ask = (text: string): Promise<Response> => testApp(one).fetch('/who', { headers: { authorization: `Bearer ${text}` } });
+  expect(await (await ask(await signed('read'))).text()).toBe('"service"');
+  expect(await (await ask('bks_opaque')).text()).toBe('"person"');
+  for (const wrong of ['bks_other', 'a.b.c', `${await signed('read')}x`]) expect((await ask(wrong)).status).toBe(401);
+  expect((await openapi(one)).paths?.['/who']?.get?.security).toEqual([{ jwt: ['read'] }, { bearer: ['read'] }]);
+});

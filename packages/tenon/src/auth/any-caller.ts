@@ -17,18 +17,20 @@ type Every<Union> = (Union extends unknown ? (value: Union) => void : never) ext
 
 /**
  * One scheme of several: people with a session and programs with a token. The first that a request has credentials for counts,
- * so what is sent on purpose stands before what browsers send by themselves.
+ * so what is sent on purpose stands before what browsers send by themselves. Of two that read `Authorization: Bearer`, the first
+ * whose form the token has: `jwt` goes before keys.
  * @example
  * const caller = anyCaller({ service: token, person: session })
  * api.route.with({ caller }).scope({ security: caller.requires('orders:write') })
  */
 export function anyCaller<const Of extends Schemes>(schemes: Of): Scheme<AnyCaller<Of>, ScopesOf<Of>, NeedsOf<Of>, unknown> {
-  const entries = Object.entries(schemes).map(([kind, scheme]) => ({ kind, parts: partsOf(scheme) }));
+  const entries = Object.entries(schemes)
+    .map(([kind, scheme]) => ({ kind, parts: partsOf(scheme) }))
+    .map((entry) => ({ ...entry, places: placesOf(entry.parts) }));
   const [first, ...others] = entries;
   if (first === undefined) throw new TypeError('anyCaller takes one scheme or more');
   const vocabularies = entries.flatMap(({ parts }) => (parts.vocabulary === null ? [] : [parts.vocabulary]));
   const [shared = null] = vocabularies;
-  const byName = new Map(entries.flatMap((entry) => namesOf(entry.parts).map((name) => [name, entry] as const)));
   const scheme = declareScheme<unknown, { readonly kind: string; readonly caller: unknown }, unknown, string>({
     description: entries.map(({ parts }) => parts.description).join(', or '),
     vocabulary: shared === null ? null : shared.filter((scope) => vocabularies.every((vocabulary) => vocabulary.includes(scope))),
@@ -39,7 +41,9 @@ export function anyCaller<const Of extends Schemes>(schemes: Of): Scheme<AnyCall
     },
     isWrongNone: entries.every(({ parts }) => parts.isWrongNone === true),
     async verify(credentials, context, request) {
-      const { kind, parts } = byName.get(request.scheme ?? '') ?? first;
+      const read = entries.find(({ places }) => places.has(request.scheme ?? '')) ?? first;
+      const alike = entries.filter(({ places }) => [...places.values()].some((place) => place === read.places.get(request.scheme ?? '')));
+      const { kind, parts } = alike.find((entry) => entry.parts.isForm?.(credentials) !== false) ?? read;
       const verified = await parts.verify(credentials, context, request);
       return verified === null ? null : { caller: { kind, caller: verified.caller }, scopes: verified.scopes };
     },
@@ -53,7 +57,9 @@ function partsOf(scheme: object): SchemeParts<unknown, unknown, unknown> {
   return parts;
 }
 
-function namesOf({ security }: SchemeParts<unknown, unknown, unknown>): readonly string[] {
+/** Where credentials stand, by the names of schemes. */
+function placesOf({ security }: SchemeParts<unknown, unknown, unknown>): ReadonlyMap<string, string> {
   const declared = securityOf(security([]));
-  return declared === 'public' ? [] : declared.alternatives.map(({ name }) => name);
+  const alternatives = declared === 'public' ? [] : declared.alternatives;
+  return new Map(alternatives.map((scheme) => [scheme.name, scheme.kind === 'apiKey' || scheme.kind === 'basic' ? scheme.name : 'bearer']));
 }

@@ -1,6 +1,7 @@
-import { apiKey } from '../declare/security.ts';
+import type { Security } from '../declare/infer.ts';
+import { apiKey, bearer } from '../declare/security.ts';
 import { declareScheme, checkedScopes, type Scheme } from './scheme.ts';
-import { challengeFor } from './refusals.ts';
+import { bearerChallenge, challengeFor } from './refusals.ts';
 import { digestOf, isSameText, randomText } from './secrets.ts';
 
 /** A key, when it is made: the caller gets `key` and nobody else; the store keeps the rest. */
@@ -29,11 +30,11 @@ export interface StoredKey<Caller> {
 
 /** Where keys stand, and who has them. */
 export interface ApiKeyOptions<Caller, Needs, Scope extends string> {
-  /** Default: `header`. Never the query, which ends in logs. */
-  readonly in?: 'header' | 'cookie';
-  /** Default: `x-api-key`. */
+  /** `bearer` is `Authorization: Bearer`. Default: `header`. Never the query, which ends in logs. */
+  readonly in?: 'header' | 'cookie' | 'bearer';
+  /** Of the header or the cookie. Default: `x-api-key`. */
   readonly name?: string;
-  /** The scheme's name in the document. Default: `name`. */
+  /** The scheme's name in the document. Default: `name`, or `bearer`. */
   readonly scheme?: string;
   /** Looks a key up, by `id` or by `hash`; its second parameter says which plugins it needs: `(key, { db }: { db: Db }) => …`. */
   readonly find: (key: PresentedKey, context: Needs) => StoredKey<Caller> | null | undefined | Promise<StoredKey<Caller> | null | undefined>;
@@ -66,13 +67,16 @@ export function apiKeys<Caller, Needs = {}, const Scope extends string = string>
   options: ApiKeyOptions<Caller, Needs, Scope>,
 ): Scheme<Caller, Scope, Needs, string> {
   const { in: place = 'header', name = 'x-api-key', scheme, find, scopes } = options;
-  if (place !== 'header' && place !== 'cookie') throw new TypeError('apiKeys: keys stand in a header or a cookie; what is in a query ends in logs');
-  const security = (asked: readonly string[]) => apiKey({ in: place, name, scopes: asked, ...(scheme === undefined ? {} : { scheme }) });
+  if (!['header', 'cookie', 'bearer'].includes(place)) throw new TypeError('apiKeys: keys stand in a header or a cookie; what is in a query ends in logs');
+  const security = (asked: readonly string[]): Security<string> =>
+    place === 'bearer'
+      ? bearer({ name: scheme ?? 'bearer', scopes: asked })
+      : apiKey({ in: place, name, scopes: asked, ...(scheme === undefined ? {} : { scheme }) });
   return declareScheme<string, Caller, Needs, Scope>({
     description: 'The owner of a key',
     vocabulary: scopes === undefined ? null : checkedScopes(Object.keys(scopes), null),
     security,
-    challenge: challengeFor(security([])),
+    challenge: place === 'bearer' ? bearerChallenge : challengeFor(security([])),
     async verify(key, context) {
       if (key.length > longestKey) return null;
       const presented = { id: keyForm.exec(key)?.[1] ?? null, hash: await digestOf(key) };

@@ -2,7 +2,7 @@ import { createHmac, createPublicKey, generateKeyPairSync, sign, type KeyObject 
 import { createApi, createApp, openapi, t, type App } from 'tenon';
 import { jwt, type TokenFault } from 'tenon/auth';
 import { testApp } from 'tenon/testing';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048 });
 const otherRsa = generateKeyPairSync('rsa', { modulusLength: 2_048 });
@@ -172,6 +172,50 @@ describe('a bad token', () => {
     ['nothing', 'Bearer', 401],
   ])('%s opens nothing', async (_what, authorization, status) => {
     expect((await ask(authorization)).status).toBe(status);
+  });
+});
+
+describe('a token that was checked a moment ago', () => {
+  const revoked = new Set<string>();
+  const seen: string[] = [];
+  const scheme = jwt({
+    issuer,
+    audience,
+    algorithms: ['RS256'],
+    key: keys,
+    isRevoked: ({ subject }) => {
+      seen.push(subject);
+      return revoked.has(subject);
+    },
+  });
+  const app = testApp(appOf(scheme));
+  afterEach(() => void vi.useRealTimers());
+
+  it('is still asked whether it was revoked', async () => {
+    const text = token(rs, { ...good, sub: 'bob' });
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(200);
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(200);
+    revoked.add('bob');
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(401);
+    expect(seen).toEqual(['bob', 'bob', 'bob']);
+  });
+
+  it('is one text and no other: another signature, another token', async () => {
+    const text = token(rs, good);
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(200);
+    for (const other of [`${text}=`, unused(text), text.replace(/[^.]+$/, 'AAAA'), token(rs, { ...good, sub: 'eve' }, otherRsa.privateKey)])
+      expect((await ask(`Bearer ${other}`, app)).status).toBe(401);
+    expect(await (await ask(`Bearer ${token(rs, { ...good, sub: 'carla' })}`, app)).text()).toBe('"carla"');
+  });
+
+  it('ends with its time', async () => {
+    const text = token(rs, { ...good, exp: now + 20 });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(200);
+    vi.setSystemTime((now + 49) * 1_000);
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(200); // within the tolerance, checked anew
+    vi.setSystemTime((now + 51) * 1_000);
+    expect((await ask(`Bearer ${text}`, app)).status).toBe(401);
   });
 });
 

@@ -4,7 +4,9 @@ import type { JsonOf } from './checked-value.ts';
 import { documented, keySourceOf, rulesOf, type JwtOptions } from './jwt-options.ts';
 import { bearerChallenge } from './refusals.ts';
 import { checkedScopes, declareScheme, type Scheme } from './scheme.ts';
-import { verifiedClaims, type Token, type TokenFault } from './token.ts';
+import { TokenMemory } from './token-memory.ts';
+import { isCompactToken } from './token-form.ts';
+import { verifiedClaims, type KnownClaims, type Token, type TokenFault } from './token.ts';
 
 /**
  * Signed access tokens in `Authorization: Bearer` (RFC 7519, RFC 8725).
@@ -19,6 +21,7 @@ export function jwt<Claims extends Schema = Unset, const Scope extends string = 
   type Known = JsonOf<Claims, JWTPayload>;
   const keys = keySourceOf(options);
   const rules = rulesOf(options, options.claims);
+  const memory = new TokenMemory<KnownClaims>();
   const refuse = options.onRefusal ?? (() => {});
   const scopesOf = options.scopesOf ?? ((claims) => standardScopes(claims as JWTPayload)); // a schema narrows claims, it takes none away
   const vocabulary = options.scopes === undefined ? null : checkedScopes(Object.keys(options.scopes), null);
@@ -27,9 +30,12 @@ export function jwt<Claims extends Schema = Unset, const Scope extends string = 
     vocabulary,
     security: documented(options, options.scopes ?? {}),
     challenge: bearerChallenge,
+    isForm: isCompactToken,
     async verify(text) {
-      const claims = await verifiedClaims(text, keys, rules);
+      const remembered = memory.get(text);
+      const claims = remembered ?? (await verifiedClaims(text, keys, rules));
       if (typeof claims === 'string') return refused(claims);
+      if (remembered === null) memory.add(text, claims);
       const known = claims as Known; // by the schema, if there is one
       const token: Token<Known> = {
         subject: claims.sub,

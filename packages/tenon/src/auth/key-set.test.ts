@@ -43,8 +43,8 @@ describe('a key set that is fetched', () => {
     await server.close();
   });
 
-  const open = (path = '/keys'): ((by: Pair | undefined, kid?: string) => Promise<number>) => {
-    const issuer = 'https://id.example';
+  const issuer = 'https://id.example';
+  const open = (path = '/keys') => {
     const onFailure = (error: unknown): void => void failures.push(error);
     const token = jwt({ issuer, audience: 'api', algorithms: ['ES256'], jwks: { url: `${server.url}${path}`, onFailure } });
     const api = createApi({ info: { title: 'Keys', version: '1' } });
@@ -55,12 +55,13 @@ describe('a key set that is fetched', () => {
       handler: (_request, { token: { subject } }) => subject,
     });
     const { fetch } = testApp(createApp({ me }));
-    return async (by, kid = by?.kid) => {
-      if (by === undefined) throw new Error('there are two pairs');
-      const unsigned = new SignJWT({ sub: 'ann', iss: issuer, aud: 'api', exp: Math.floor(Date.now() / 1_000) + 300 });
-      const text = await unsigned.setProtectedHeader({ alg: 'ES256', ...(kid === undefined ? {} : { kid }) }).sign(by.privateKey);
-      return (await fetch('/me', { headers: { authorization: `Bearer ${text}` } })).status;
-    };
+    const send = async (text: string): Promise<number> => (await fetch('/me', { headers: { authorization: `Bearer ${text}` } })).status;
+    return Object.assign(async (by: Pair | undefined, kid = by?.kid) => send(await signed(by, kid)), { send });
+  };
+  const signed = (by: Pair | undefined, kid = by?.kid, lasts = 300): Promise<string> => {
+    if (by === undefined) throw new Error('there are two pairs');
+    const unsigned = new SignJWT({ sub: 'ann', iss: issuer, aud: 'api', exp: Math.floor(Date.now() / 1_000) + lasts });
+    return unsigned.setProtectedHeader({ alg: 'ES256', ...(kid === undefined ? {} : { kid }) }).sign(by.privateKey);
   };
 
   it('is fetched once, by all who need it at the same time', async () => {
@@ -78,6 +79,19 @@ describe('a key set that is fetched', () => {
     expect(await ask(second)).toBe(200);
     expect(await ask(first)).toBe(401);
     expect(fetches).toBe(2);
+  });
+
+  it('is forgotten within ten minutes and one more by tokens that come all the time', async () => {
+    const { send } = open();
+    const text = await signed(first, 'one', 3_600);
+    expect(await send(text)).toBe(200);
+    publish(second);
+    const answers: number[] = [];
+    for (let minutes = 0; minutes < 12; minutes += 0.5) {
+      wait(30);
+      answers.push(await send(text));
+    }
+    expect([answers[0], answers.at(-1)]).toEqual([200, 401]);
   });
 
   it('is not fetched more than once in 30 seconds, whatever tokens say', async () => {

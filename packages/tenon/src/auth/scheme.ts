@@ -19,6 +19,8 @@ export interface SchemeParts<Credentials, Caller, Needs> {
   /** The scheme as documents know it, with what is asked of it. */
   readonly security: (scopes: readonly string[]) => Security<Credentials>;
   readonly challenge: Challenge;
+  /** Whether credentials have the form of this scheme's: tells schemes apart that read one header. Default: they do. */
+  readonly isForm?: (credentials: Credentials) => boolean;
   /** Whether wrong credentials are as good as none where none will do. Default: they are refused. */
   readonly isWrongNone?: boolean;
   /** `null` refuses, and says no more than that. */
