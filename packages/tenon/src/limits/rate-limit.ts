@@ -6,9 +6,9 @@ import { t } from '../declare/schema.ts';
 import type { Logger } from '../shapes/logger.ts';
 import type { Mistake } from '../shapes/mistake.ts';
 import { consoleLogger } from '../support/console-logger.ts';
-import { DeclarationError, HttpError } from '../support/errors.ts';
+import { DeclarationError } from '../support/errors.ts';
 import { addressKey, usualPrefixBits } from './address-key.ts';
-import { GuardedCounter } from './guarded-counter.ts';
+import { Limiter, type AddHeaders, type LimitState } from './limiter.ts';
 import { memoryStore } from './memory-store.ts';
 import type { LimitPolicy, LimitStore, MemoryStore } from './store.ts';
 
@@ -41,14 +41,6 @@ export type RateLimitOptions<Needs extends Dependencies> = LimitPolicy & {
       }
   );
 
-/** What handlers learn of a limit; `null` where the request was not counted. */
-export interface LimitState {
-  readonly limit: number;
-  readonly remaining: number;
-  /** Until there is the whole limit again. */
-  readonly resetSeconds: number;
-}
-
 /** A rate limit, to bind to a kind of route. */
 export type RateLimit<Needs> = Dependency<LimitState | null, Needs, { 429: Headed<ProblemDetails, { 'retry-after': number }> }, {}, {}, false>;
 
@@ -76,24 +68,11 @@ export function rateLimit<const Needs extends Dependencies = {}>(options: RateLi
   if (store.kind === 'memory' && isOneOfSeveral())
     logger.warn({ limit: name }, `rate limit '${name}' counts in each worker for itself: give it a store that they share`);
   const whenStoreFails = 'whenStoreFails' in options ? options.whenStoreFails : 'allow';
-  const counter = new GuardedCounter(store.counter({ name, limit, windowSeconds }), name, logger);
-  const policyItem = `"${name}";q=${limit};w=${windowSeconds}`;
+  const limiter = new Limiter({ name, limit, windowSeconds }, { store, whenStoreFails, logger });
   const provide = async (request: Asked, context: object): Promise<LimitState | null> => {
     const call = callOf(request, ipv6PrefixBits);
     const counted = key === undefined ? call.caller : key(call, context);
-    if (counted === null) return null;
-    const count = await counter.add(counted, typeof cost === 'number' ? cost : cost(call, context));
-    if (count === null) {
-      request.addHeaders({ 'ratelimit-policy': policyItem });
-      if (whenStoreFails === 'allow') return null;
-      throw new HttpError(503, 'server.limits-unavailable', 'Nobody can say how often you have called', { 'retry-after': '1' });
-    }
-    const remaining = Math.max(0, limit - count.spent);
-    const resetSeconds = Math.max(1, Math.ceil(count.leftMs / 1000));
-    request.addHeaders({ 'ratelimit-policy': policyItem, ratelimit: `"${name}";r=${remaining};t=${resetSeconds}` });
-    if (count.spent <= limit) return { limit, remaining, resetSeconds };
-    const detail = `'${name}' allows ${limit} in ${windowSeconds} s`;
-    throw new HttpError(429, 'request.rate-limited', detail, { 'retry-after': String(resetSeconds) });
+    return counted === null ? null : limiter.take(counted, typeof cost === 'number' ? cost : cost(call, context), request);
   };
   return dependency()({ needs, responses: { 429: tooMany }, responseHeaders, provide }) as unknown as RateLimit<Provided<Needs>>; // its 429 is thrown, and `needs` are as they were given
 }
@@ -109,7 +88,7 @@ interface Functions {
 interface Asked {
   readonly caller: { readonly address: string | null };
   readonly request: Request;
-  readonly addHeaders: (headers: { readonly 'ratelimit-policy'?: string; readonly ratelimit?: string }) => void;
+  readonly addHeaders: AddHeaders;
 }
 
 function callOf(asked: Asked, prefixBits: number): LimitedCall {
