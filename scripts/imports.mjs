@@ -30,6 +30,8 @@ const rooms = {
   auth: { imports: ['declare', 'analyse', 'run', 'shapes', 'support'] },
   // Rate limits: dependencies that count.
   limits: { imports: ['declare', 'shapes', 'support'] },
+  // Versions, pieces and codings of what is sent.
+  transfer: { imports: ['declare', 'shapes', 'support'] },
   docs: { imports: ['shapes', 'support'] },
   observe: { imports: ['shapes', 'support'], types: ['declare'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
