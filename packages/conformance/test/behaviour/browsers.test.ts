@@ -37,6 +37,9 @@ const preflights: readonly Case[] = [
   { title: 'grants nothing for a path that is none (class 71)', send: preflight('/%zz', app, 'GET'), status: 400, code: 'path.malformed-escape', headers: ungranted },
   { title: 'grants nothing for a method in lower case (class 71)', send: preflight('/write', app, 'put'), status: 204, headers: { ...ungranted, allow: 'OPTIONS, PUT' } },
   { title: 'never lets pages into private networks (class 71)', send: { ...preflight('/write', app, 'PUT'), headers: { origin: app, 'access-control-request-method': 'PUT', 'access-control-request-private-network': 'true' } }, status: 204, headers: { 'access-control-allow-private-network': null } },
+  { title: 'grants what a function decides (class 71)', send: preflight('/anyone', 'https://one.test', 'PUT'), status: 204, headers: { 'access-control-allow-origin': 'https://one.test' } },
+  { title: 'asks no function about null in a preflight (class 71)', send: preflight('/anyone', 'null', 'PUT'), status: 204, headers: ungranted },
+  { title: 'grants nothing for the promise of a decision (class 71)', send: preflight('/later', app, 'PUT'), status: 204, headers: ungranted },
   { title: 'answers OPTIONS that is no preflight as ever', send: { method: 'OPTIONS', path: '/write' }, status: 204, headers: { allow: 'OPTIONS, PUT', 'access-control-allow-origin': null } },
   ...[`${app}.evil.test`, 'https://evilapp.example.com', 'https://app.example.com:8443', 'https://app.example.com:443', 'http://app.example.com', 'HTTPS://APP.EXAMPLE.COM', `${app}/`, `${app}%60.evil.test`, ' null', 'null', 'https://example.com', 'https://app.example.com, https://evil.test', 'https://evil.test https://app.example.com', 'https://user@app.example.com', 'https://xn--app.example.com', 'file://', ''].map(
     (origin): Case => ({ title: `grants nothing to the origin ${JSON.stringify(origin)} (class 71)`, send: preflight('/write', origin, 'PUT'), status: 204, headers: ungranted }),

@@ -32,17 +32,6 @@ function mayBeUnclean(path: string): boolean {
 
 const [percent, backslash, hash, dot, slash] = [0x25, 0x5c, 0x23, 0x2e, 0x2f] as const;
 
-/** Whether a path means one thing only. */
-export function isClean(path: string): boolean {
-  if (!mayBeUnclean(path)) return true;
-  try {
-    refuseUnclean(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function refuseUnclean(path: string): void {
   let decoded: string;
   try {

@@ -6,7 +6,7 @@ import type { Logger } from '../shapes/logger.ts';
 import type { Match } from '../shapes/match.ts';
 import type { RouteFacts, RouteFunction } from '../shapes/runtime.ts';
 import { HttpError } from '../support/errors.ts';
-import { admit, everything, isClean, unmatched } from './admission.ts';
+import { admit, everything, unmatched } from './admission.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { Deadlines } from './deadlines.ts';
 import { edgeLayers } from './edge-layers.ts';
@@ -96,7 +96,6 @@ export class RunningApp implements CompiledApp {
   }
 
   #find(method: string, path: string): RouteFacts | null {
-    if (!isClean(path)) return null;
     const found = this.#parts.match(method, path);
     return found === null ? null : (this.#parts.facts[found.route] as RouteFacts); // the matcher knows no other index
   }

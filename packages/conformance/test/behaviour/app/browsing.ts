@@ -53,6 +53,11 @@ const everyone = {
     ...answers,
   }),
 };
+const decidedBy = {
+  anyone: open.scope({ cors: { origins: () => true } })({ method: 'PUT', path: '/anyone', ...answers }),
+  // A promise is no decision, though code without types can give one.
+  later: open.scope({ cors: { origins: (() => Promise.resolve(true)) as unknown as () => boolean } })({ method: 'PUT', path: '/later', ...answers }),
+};
 const nobody = {
   closed: open.scope({ cors: false })({ method: 'PUT', path: '/closed', ...answers }),
   reopened: open.scope({ cors: false })({ method: 'PUT', path: '/reopened', cors: { origins: ['https://one.example.com'] }, ...answers }),
@@ -66,7 +71,7 @@ const bySite = {
 
 /** An app for pages of several origins, with a layer that touches every response. */
 export function browsingApp(log: Log): App<unknown> {
-  const routes = { listed, decided, everyone, nobody, bySite };
+  const routes = { listed, decided, decidedBy, everyone, nobody, bySite };
   return createApp(routes, {
     logger: log,
     layers: [() => ({ leave: (_, response) => ({ ...response }) })],
