@@ -9,7 +9,7 @@ import { bunVersion, denoVersion, nodeVersions, workerdVersion } from '../../ben
 const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url));
 const behaviour = 'packages/conformance/test/behaviour';
 /** What any runtime can run: connections and shutdown by signals are about node:http. */
-const everywhere = ['dependencies', 'hostile', 'input', 'plugins', 'rate-limits', 'serving', 'shedding', 'status', 'streams'].map(
+const everywhere = ['dependencies', 'hostile', 'input', 'observe', 'plugins', 'rate-limits', 'serving', 'shedding', 'status', 'streams'].map(
   (name) => `${behaviour}/${name}.test.ts`,
 );
 const run = ['run', '--reporter=dot'];

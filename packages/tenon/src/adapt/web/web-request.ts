@@ -14,6 +14,9 @@ export interface Door {
   addressOf(request: Request, info: unknown): string | undefined;
 }
 
+/** Deno logs a warning when somebody looks at the signal of a request. */
+const saysWhoIsGone = !('Deno' in globalThis);
+
 /** A web request in the canonical form. Nothing is read or made before it is asked for, but the method and the URL. */
 export class WebRequest implements HttpRequest {
   readonly method: string;
@@ -74,9 +77,9 @@ export class WebRequest implements HttpRequest {
     return (this.#headers ??= new WebHeaders(this.#request.headers)) as unknown as HttpRequest['headers']; // reads any name
   }
 
-  /** Whether the platform says that the caller has. */
+  /** Whether the caller has, as far as the platform says. */
   get isGone(): boolean {
-    return this.#request.signal.aborted;
+    return this.#controller?.signal.aborted ?? (saysWhoIsGone && this.#request.signal.aborted);
   }
 
   get hasBody(): boolean {
