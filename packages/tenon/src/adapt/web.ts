@@ -48,12 +48,7 @@ export function fetchHandler(app: Servable, { address }: FetchOptions = {}): Fet
     tellEnd(canonical, response);
     return webResponse(response, request.method === 'HEAD');
   };
-  const close = async (): Promise<void> => {
-    const compiled = await opening;
-    compiled?.retire();
-    await compiled?.stop(shutdownMs);
-  };
-  return Object.assign(handler, { close: () => (closing ??= close()) });
+  return Object.assign(handler, { close: () => (closing ??= Promise.resolve(opening).then(async (compiled) => void (await compiled?.stop(shutdownMs)))) });
 }
 
 const closed = refusal(new HttpError(503, 'server.draining', 'The server is shutting down', { 'retry-after': '1' }));

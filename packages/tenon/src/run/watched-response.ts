@@ -3,7 +3,7 @@ import type { ResponseEnd } from '../shapes/layer.ts';
 
 /** The same response, which tells its end once: the adapter says of bytes whether they have left, a stream knows it by itself. */
 export function watched(response: HttpResponse, isHead: boolean, tell: (end: ResponseEnd) => void): HttpResponse {
-  const { status, headers, body } = response;
+  const { status, body } = response;
   let isOver = false;
   const end = (bytes: number, isComplete: boolean): void => {
     if (isOver) return;
@@ -15,7 +15,7 @@ export function watched(response: HttpResponse, isHead: boolean, tell: (end: Res
   if (!(body instanceof ReadableStream)) return { ...response, ended: (isComplete) => end(isComplete ? (body?.length ?? 0) : 0, isComplete) };
   const counted = new CountedBody(body, end);
   // That all has left is said by the stream's own end; that nothing will, by the adapter.
-  return { status, headers, body: counted.body, ended: (isComplete) => isComplete || end(counted.bytes, false) };
+  return { ...response, body: counted.body, ended: (isComplete) => isComplete || end(counted.bytes, false) };
 }
 
 /** A stream that counts what is read of it. */

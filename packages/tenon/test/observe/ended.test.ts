@@ -59,4 +59,29 @@ describe('the end of a response (node)', () => {
   });
 });
 
+describe('the end of a response that is under way (node)', () => {
+  it.each(['close', 'keep-alive'])('is told when all has left, connection: %s', async (connection) => {
+    const server = await served(observedApp([watching], unseen));
+    const socket = connect(server.port, '127.0.0.1');
+    socket.resume();
+    for (const path of connection === 'close' ? ['/large'] : ['/plain', '/large'])
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: ${connection}\r\n\r\n`);
+    if (connection === 'keep-alive') expect(await nextEnd()).toMatchObject({ at: 'GET /plain', bytes: 7, isComplete: true });
+    expect(await nextEnd()).toMatchObject({ at: 'GET /large', bytes: 50_000_002, isComplete: true });
+    socket.destroy();
+    await server.close();
+  });
+
+  it('is told when the caller goes', async () => {
+    const server = await served(observedApp([watching], unseen));
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+    expect(await nextEnd()).toMatchObject({ at: 'GET /large', status: 200, bytes: 0, isComplete: false });
+    await server.close();
+    expect(ends).toEqual([]);
+  });
+});
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

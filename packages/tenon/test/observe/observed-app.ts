@@ -63,6 +63,12 @@ export function observedApp(layers: readonly LayerFactory[], seen: Seen, more: {
       for (;;) yield { text: 'x'.repeat(10_000) };
     },
   });
+  const large = open({
+    method: 'GET',
+    path: '/large',
+    responses: { 200: t.String() },
+    handler: () => 'x'.repeat(50_000_000),
+  });
   const held = open({
     method: 'GET',
     path: '/held',
@@ -87,7 +93,7 @@ export function observedApp(layers: readonly LayerFactory[], seen: Seen, more: {
   const keyed = api.route.with({ key: apiKeys() })({ method: 'GET', path: '/keyed', responses: { 200: t.String() }, handler: () => 'keyed' });
   const basically = api.route.with({ person: people() })({ method: 'GET', path: '/basic', responses: { 200: t.String() }, handler: () => 'basic' });
   return createApp(
-    { book, plain, failing, stream, endless, held, everything, keyed, basically, more: more.routes ?? {} },
+    { book, plain, failing, stream, endless, large, held, everything, keyed, basically, more: more.routes ?? {} },
     { layers, docs: false, ...(more.logger === undefined ? {} : { logger: more.logger }) },
   ) as App<object>;
 }

@@ -66,6 +66,14 @@ describe.each(waysToAsk)('the log of requests (%s)', (_name, openApp) => {
     await asked.close();
   });
 
+  it('has no word for a method that nobody knows', async () => {
+    const lines = new Lines();
+    const asked = await openApp(logged(lines));
+    await (await asked.ask('/plain', { method: 'PROPFIND' })).text();
+    expect(await lines.requests(1)).toMatchObject([{ method: '_OTHER', route: null, msg: '_OTHER (no route) 501' }]);
+    await asked.close();
+  });
+
   it('joins what is logged on the way to its request', async () => {
     const lines = new Lines();
     const look = (place: string): void => lines.logger.info({ place }, 'looked');

@@ -12,7 +12,7 @@ const ascii = /^[\0-\x7f]*$/;
 export function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse, isLast: boolean): void {
   const { status, body, ended } = response;
   if (outgoing.destroyed || outgoing.headersSent) return drop(response);
-  if (ended !== undefined) outgoing.on('close', () => ended(outgoing.writableFinished));
+  if (ended !== undefined) tellEnd(outgoing, ended);
   const headers = isLast ? [...response.headers, 'connection', 'close'] : (response.headers as string[]); // writeHead does not write to it
   if (!incoming.complete) dropRest(incoming);
   if (incoming.method === 'HEAD') {
@@ -36,6 +36,14 @@ export function respond(incoming: IncomingMessage, outgoing: ServerResponse, res
     else if (ascii.test(headers.join(''))) outgoing.end(body.text, 'utf8');
     else outgoing.end(Buffer.from(body.text));
   }
+}
+
+/** Tells once whether all of a response has left. */
+function tellEnd(outgoing: ServerResponse, ended: (isComplete: boolean) => void): void {
+  let hasLeft = false;
+  // Of a destroyed socket node says that all was written. Before node's own listener, which may end the socket after the last response.
+  outgoing.prependListener('finish', () => void (hasLeft = outgoing.socket?.destroyed === false));
+  outgoing.on('close', () => ended(hasLeft));
 }
 
 /** Nobody will have this response. */
