@@ -107,6 +107,7 @@ const attacks: readonly (readonly [what: string, text: string, fault: TokenFault
   ['b64 false', token({ ...rs, crit: ['b64'], b64: false }, good), 'header'],
   ['a compressed payload', token({ ...rs, zip: 'DEF' }, good), 'header'],
   ['a token inside (cty)', token({ ...rs, cty: 'JWT' }, signed), 'header'],
+  ['a type of content in it (cty)', token({ ...rs, cty: 'JWT' }, good), 'header'],
   ['a token inside, not said', token(rs, signed), 'header'],
   ['the type of a logout token', token({ ...rs, typ: 'logout+jwt' }, good), 'type'],
   ['a type that is no text', token({ ...rs, typ: 1 }, good), 'type'],

@@ -3,6 +3,7 @@ import type { Decoded, Dependencies, Dependency, Provided, Schema, Sent } from '
 import type { Flat } from '../declare/infer/flat.ts';
 import type { Takes } from '../declare/infer/response.ts';
 import { Problem } from '../declare/problem-schema.ts';
+import { response } from '../declare/response.ts';
 import { problem } from '../support/problem-error.ts';
 
 /** How an object is found, and who may have it. */
@@ -51,12 +52,14 @@ export function loads<Context = {}>(): LoadsFactory<Context> {
 }
 
 function declareLoading({ what, params, needs = {}, load, allows, denied = 404 }: LoadsDef<unknown, Schema, Dependencies, unknown, 403 | 404>): unknown {
-  const missing = { title: 'Not Found', detail: `There is no such ${what}` };
+  const detail = `There is no such ${what}`;
+  const missing = { title: 'Not Found', detail };
+  const unknown = response({ body: Problem, description: detail });
   return dependency()({
     description: `The ${what} that the path names`,
     needs,
     params,
-    responses: denied === 403 ? { 403: Problem, 404: Problem } : { 404: Problem },
+    responses: denied === 403 ? { 403: Problem, 404: unknown } : { 404: unknown },
     provide: async (request, context) => {
       const found = await load(request.params as never, context); // decoded by the same schema
       if (found === null || found === undefined) return request.reply(404, missing);

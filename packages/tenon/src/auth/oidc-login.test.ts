@@ -5,6 +5,10 @@ import { testApp, type TestApp } from 'tenon/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const secret = 'one secret that is long enough to be one';
+const peopleHere = new Map([
+  ['johndoe', 'John'],
+  ['janedoe', 'Jane'],
+]);
 const redirectUri = 'https://shop.example/auth/callback';
 const provider = new OAuth2Server();
 let subject = 'johndoe';
@@ -27,7 +31,7 @@ afterEach(() => {
 });
 
 function appOf(more: object = {}) {
-  const people = plugin({ name: 'people', start: () => new Map([['johndoe', 'John']]) });
+  const people = plugin({ name: 'people', start: () => peopleHere });
   const session = sessions({ data: t.Object({ name: t.String(), idToken: t.String(), refreshToken: t.String() }), store: memorySessions() });
   const api = createApi({ info: { title: 'Login', version: '1' }, plugins: { people } });
   const login = oidcLogin({
@@ -240,7 +244,7 @@ describe('a session of a login', () => {
   it('is over when the provider says so, or means somebody else', async () => {
     for (const refuse of [
       () => provider.service.once('beforeResponse', (response) => Object.assign(response, { statusCode: 400, body: { error: 'invalid_grant' } })),
-      () => void (subject = 'another'),
+      () => void (subject = 'janedoe'),
     ]) {
       subject = 'johndoe';
       const browser = browserOf();

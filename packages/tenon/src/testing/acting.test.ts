@@ -82,6 +82,18 @@ describe('an actor', () => {
     expect(await shop.as(who, 'x').client.one.orThrow()).toBe('x');
   });
 
+  it('is nobody to another dependency', async () => {
+    const who = api.dependency({ security: bearer(), responses: { 401: Problem }, provide: ({ reply }) => reply(401, { title: 'No' }) });
+    const one = api.route.with({ who })({ ...literal, method: 'GET', path: '/x', handler: () => 'in' });
+    expect(
+      (
+        await testApp(createApp({ one, me: tree.me }))
+          .as(token, tokenOf('ann'))
+          .client.one()
+      ).status,
+    ).toBe(401);
+  });
+
   it('cannot be of a dependency without security', () => {
     expect(() => shop.as(user, { name: 'ann' })).toThrow('as() takes a dependency that has security');
     expect(() => shop.as({} as typeof user, { name: 'ann' })).toThrow(TypeError);

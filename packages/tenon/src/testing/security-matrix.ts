@@ -42,7 +42,7 @@ export interface MatrixRow {
   /** `nobody`, or a name of `callers`. */
   readonly caller: string;
   readonly status: number;
-  /** What it must be: `401`, `403`, `403 or 404`, or `in`, which is neither 401 nor 403, and no 404 where an object is theirs. */
+  /** What it must be: `401`, `403`, `403 or 404`, or `in`, which is neither 401 nor 403, and no 404 where `params` name what is theirs. */
   readonly expected: '401' | '403' | '403 or 404' | 'in';
   readonly isRight: boolean;
 }
@@ -123,7 +123,7 @@ function isAsExpected(
   { route, object }: { readonly route: RoutePlan; readonly object: MatrixObject | undefined },
 ): boolean {
   if (expected !== 'in') return expected.split(' or ').includes(String(status));
-  if (object !== undefined) return status < 400;
+  if (object?.params !== undefined) return ![401, 403, 404].includes(status);
   // What a handler says itself is its own business: that there is nobody to sign out.
   return (status !== 401 && status !== 403) || route.responses.some((response) => response.status === status);
 }
