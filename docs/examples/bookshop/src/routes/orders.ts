@@ -1,6 +1,8 @@
 import { mapError, t } from 'tenon'
+import { loads } from 'tenon/auth'
 import { created, noSuchPage, notFound, wrongStatus } from '../answers.ts'
-import { signedIn, staffOnly } from '../api.ts'
+import { signedIn, staffOnly, user } from '../api.ts'
+import type { Db } from '../db/database.ts'
 import { seedOrderIds } from '../db/seed/orders.ts'
 import { ordering } from '../limits.ts'
 import { byOrderId, NewOrder, Order, OrderPage, OrderStatus } from '../schemas/order.ts'
@@ -8,11 +10,21 @@ import { paging } from '../schemas/page.ts'
 import { OutOfStock } from '../store/failures.ts'
 import { placeOrder } from '../store/order-placing.ts'
 import { cancelOrder, payOrder, shipOrder } from '../store/order-status.ts'
-import { getOrder, listAllOrders, listOrdersOf } from '../store/orders.ts'
+import { listAllOrders, listOrdersOf, orderById } from '../store/orders.ts'
 
 const orders = { prefix: '/orders', tags: ['orders'] } as const
 const own = signedIn.scope(orders)
 const everybodys = staffOnly.scope(orders)
+
+/** The order that the path names: one’s own; staff reaches everybody’s. */
+const reachable = (example: string) =>
+  loads<{ readonly db: Db }>()({
+    what: 'order of yours',
+    params: byOrderId(example),
+    needs: { user },
+    load: ({ id }, { db }) => orderById(db, id),
+    allows: (order, { user }) => user.role === 'staff' || order.customerId === user.id,
+  })
 
 const outOfStock = mapError(
   OutOfStock,
@@ -44,15 +56,13 @@ export const list = own.scope({ errors: [noSuchPage] })({
   handler: ({ query }, { db, user }) => listOrdersOf(db, user.id, query),
 })
 
-export const get = own({
+export const get = own.with({ order: reachable(seedOrderIds.toPay) })({
   method: 'GET',
   path: '/{id}',
   summary: 'Read one order',
   description: 'Your own; staff reads everybody’s.',
-  params: byOrderId(seedOrderIds.toPay),
-  responses: { 200: Order, 404: notFound('order of yours') },
-  handler: async ({ params, reply }, { db, user }) =>
-    (await getOrder(db, params.id, user)) ?? reply(404, { title: 'No such order of yours' }),
+  responses: { 200: Order },
+  handler: (_request, { order }) => order,
 })
 
 export const cancel = own.scope({ errors: [wrongStatus] })({

@@ -124,7 +124,7 @@ export interface Routes {
     /** Cancel an order that was not shipped: `POST /orders/{id}/cancel` */
     readonly cancel: Route<"POST", "/orders/{id}/cancel", { params: { id: string } }, { 200: Order; 404: ProblemDetails; 409: ProblemDetails }, { 401: ProblemDetails }>;
     /** Read one order: `GET /orders/{id}` */
-    readonly get: Route<"GET", "/orders/{id}", { params: { id: string } }, { 200: Order; 404: ProblemDetails }, { 401: ProblemDetails }>;
+    readonly get: Route<"GET", "/orders/{id}", { params: { id: string } }, { 200: Order }, { 401: ProblemDetails; 404: ProblemDetails }>;
     /** List your orders, newest first: `GET /orders` */
     readonly list: Route<"GET", "/orders", { query: { status?: OrderStatus; limit?: number; cursor?: string } }, { 200: OrderPage; 404: ProblemDetails }, { 401: ProblemDetails }>;
     /** Note that an order was paid: `POST /orders/{id}/pay` */
