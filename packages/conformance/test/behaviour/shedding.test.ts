@@ -1,4 +1,5 @@
 import { createApi, createApp, t, type App } from 'tenon';
+import { health } from 'tenon/observe';
 import { afterEach, describe, expect, it } from 'vitest';
 import { forTests } from './node-target.ts';
 import { serve, targets } from './runtime-targets.ts';
@@ -66,6 +67,21 @@ describe.each(targets)('shedding through %s', (_title, { open: openTarget }) => 
     gate.open();
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(await statuses()).toEqual([200, 200, 200]);
+  });
+
+  it('answers probes whatever there is to do', async () => {
+    const probes = health();
+    target = await openTarget(
+      createApp({ ...routes([]), probes: probes.routes(open) }, { layers: [probes.layer], shedding: { maxInFlight: 1 } }) as App<unknown>,
+    );
+    const { send } = target;
+    const waiting = send({ path: '/wait' });
+    await expect.poll(() => gate.size).toBe(1);
+    expect([(await send({ path: '/batch' })).status, (await send({ path: '/livez' })).status, (await send({ path: '/readyz' })).status]).toEqual([
+      503, 200, 200,
+    ]);
+    gate.open();
+    await waiting;
   });
 
   it('refuses nothing when it is told so', async () => {
