@@ -18,7 +18,7 @@ import { RunningApp, type AppParts } from './run/running-app.ts';
 import { createRuntime, type RuntimeParts } from './run/runtime.ts';
 import { Streams } from './run/streams/streams.ts';
 import type { CompiledApp } from './shapes/compiled.ts';
-import type { AppDeclaration, DependencyDeclaration, UserFunction } from './shapes/declaration.ts';
+import type { AppDeclaration, DependencyDeclaration, SecurityScheme, UserFunction } from './shapes/declaration.ts';
 import type { Manifest } from './shapes/manifest.ts';
 import type { Match } from './shapes/match.ts';
 import type { Plan, ResponsePlan, RoutePlan } from './shapes/plan.ts';
@@ -174,6 +174,10 @@ function factsIn({ routes }: Plan): readonly RouteFacts[] {
   return routes.map((route) => factsOf(route, statusesOf));
 }
 
+function isAmbient(scheme: SecurityScheme): boolean {
+  return scheme.kind === 'basic' || (scheme.kind === 'apiKey' && scheme.in === 'cookie');
+}
+
 function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
   const { index, at, operationId, method, path, errors, limits, priority, cors, csrf, notes, responses, dependencies } = route;
   const credentials = credentialsOf(route);
@@ -194,5 +198,6 @@ function factsOf(route: RoutePlan, statusesOf: StatusesOf): RouteFacts {
     statuses,
     headers: notes.deprecation === null || notes.deprecation.headers.length === 0 ? null : notes.deprecation.headers,
     challenge: credentials === null ? null : challengeOf(credentials.alternatives),
+    hasAmbientCredentials: route.cookies !== null || (credentials?.alternatives ?? []).some(isAmbient),
   };
 }

@@ -34,5 +34,6 @@ function streamOf(chunks: Iterator<Uint8Array>): ReadableStream<Uint8Array> {
 async function answerOf(response: Response): Promise<Answer> {
   const headers = new Map<string, string[]>();
   for (const [name, value] of response.headers) headers.set(name, [...(headers.get(name) ?? []), value]);
-  return { status: response.status, headers, text: await response.text() };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers, text: bytes.toString(), bytes };
 }

@@ -18,6 +18,7 @@ const factsWith = (errors: RouteFacts['errors'] = [], challenge: string | null =
   index: 0,
   at: 'GET /',
   operationId: 'get',
+  hasAmbientCredentials: false,
   method: 'GET',
   path: '/',
   limits: { bodyBytes: 0, jsonDepth: 0, timeoutMs: 0 },

@@ -9,6 +9,8 @@ export interface VisitedRoute {
   readonly method: string;
   /** The template: `/books/{id}`. */
   readonly path: string;
+  /** Whether it reads what browsers send by themselves, for pages of others too: cookies, basic credentials. */
+  readonly hasAmbientCredentials: boolean;
 }
 
 /** One request on its way through the layers of an app. */

@@ -77,4 +77,6 @@ export type RouteFacts = Pick<RoutePlan, 'index' | 'at' | 'operationId' | 'metho
   readonly headers: readonly string[] | null;
   /** What a 401 asks for; `null` where no scheme is. */
   readonly challenge: string | null;
+  /** Whether it reads what browsers send by themselves. */
+  readonly hasAmbientCredentials: boolean;
 };

@@ -3,6 +3,7 @@ import type { Dependencies, Dependency, Problem as ProblemDetails, Provided } fr
 import { Problem } from '../declare/problem-schema.ts';
 import { t } from '../declare/schema.ts';
 import { HttpError } from '../support/errors.ts';
+import { saysCoding, uncoded } from './coded-tag.ts';
 import { isAlikeStrongly, isAlikeWeakly, listedTags, tagText, type EntityTag } from './entity-tags.ts';
 
 /** What a version is called: a text or a number without quotes, a weak one in an object; `null` where there is nothing yet. */
@@ -79,10 +80,11 @@ export function entityTag<const Needs extends Dependencies, Required extends boo
       const tag = await current(context);
       if (asked['if-match'] !== undefined && !matches(asked['if-match'], tag, isAlikeStrongly)) throw failed;
       const etag = textOf(tag);
-      if (etag !== null) addHeaders({ etag });
       // What cannot be read is no version that anybody has.
-      const known = asked['if-none-match'];
-      return known !== undefined && isListed(listedTags(known) ?? [], tag, isAlikeWeakly) ? reply(304) : etag;
+      const known = listedTags(asked['if-none-match'] ?? '') ?? [];
+      const isKnown = isListed(known, tag, isAlikeWeakly);
+      if (etag !== null) addHeaders({ etag: isKnown && tag !== null ? namedIn(known, tag, etag) : etag });
+      return isKnown ? reply(304) : etag;
     },
   });
   const writing = dependency()({
@@ -121,7 +123,13 @@ function matches(text: string, tag: EntityTag | null, isAlike: Comparison): bool
 
 /** Source: RFC 9110 sections 13.1.1 and 13.1.2. */
 function isListed(listed: readonly EntityTag[] | '*', tag: EntityTag | null, isAlike: Comparison): boolean {
-  return tag !== null && (listed === '*' || listed.some((each) => isAlike(each, tag)));
+  return tag !== null && (listed === '*' || listed.some((each) => isAlike(uncoded(each), tag)));
+}
+
+/** What a caller calls the version that it has: caches look for the strong tag of a 304 among theirs (RFC 9111 section 4.3.4). */
+function namedIn(known: readonly EntityTag[] | '*', tag: EntityTag, etag: string): string {
+  const coded = known === '*' ? undefined : known.find((each) => isAlikeStrongly(uncoded(each), tag));
+  return coded === undefined ? etag : (tagText(coded) ?? etag);
 }
 
 function tagOf(value: TagValue): EntityTag | null {
@@ -133,5 +141,6 @@ function textOf(tag: EntityTag | null): string | null {
   if (tag === null) return null;
   const text = tagText(tag);
   if (text === null) throw new TypeError('a tag holds no blanks, quotes or control characters: give it a hash or a number');
+  if (saysCoding(tag.value)) throw new TypeError('a tag that ends in +gzip or +br is one of a coded body: give it another name');
   return text;
 }

@@ -1,4 +1,4 @@
-import type { CredentialsPlan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
+import type { CredentialsPlan, HeaderPlan, ResponsePlan, RoutePlan } from '../../shapes/plan.ts';
 import { literal, type UnitWriter } from '../../support/code.ts';
 import { checkUnit } from '../checker/checker.ts';
 import { serializerUnit } from '../serializer/serializer.ts';
@@ -17,6 +17,8 @@ export interface Respondent {
   readonly credentials?: CredentialsPlan | null;
   /** Whether caches might keep what only its caller may see. */
   readonly isPersonal?: boolean;
+  /** What dependencies may add to each of its responses. */
+  readonly added?: readonly HeaderPlan[];
 }
 
 /** The unit that serializes what the handler of a route answers. */
@@ -30,6 +32,7 @@ export function handlerRespondUnit(setting: PipelineSetting, route: RoutePlan): 
     credentials,
     // Other methods' responses are kept only where they say so: RFC 9110 section 9.3.3.
     isPersonal: credentials !== null && route.method === 'GET',
+    added: route.dependencies.flatMap(({ responseHeaders }) => responseHeaders),
   });
 }
 
@@ -124,10 +127,14 @@ function writeRepresented(
   writer.line(`return ${writer.constant('represented', runtime.represented)}(exchange, ${isBytes ? 'body' : `${sink}.bytes()`}, ${facts});`);
 }
 
-function headersOf({ content, status, headers }: ResponsePlan, { credentials, isPersonal }: Respondent, runtime: PipelineSetting['runtime']): string[] {
+function headersOf(
+  { content, status, headers }: ResponsePlan,
+  { credentials, isPersonal, added = [] }: Respondent,
+  runtime: PipelineSetting['runtime'],
+): string[] {
   const challenge =
     status === 401 && credentials !== null && credentials !== undefined ? ['www-authenticate', runtime.challengeOf(credentials.alternatives)] : [];
-  const caching = isPersonal === true && content?.stream === undefined ? cachingOf(headers) : [];
+  const caching = isPersonal === true && content?.stream === undefined ? cachingOf([...headers, ...added]) : [];
   if (content === null) return [...caching, ...challenge];
   // JSON says its charset and forbids sniffing: OWASP ASVS 5.0, 4.1.1 and 3.4.4.
   const mediaType = content.mediaType === 'application/json' ? 'application/json; charset=utf-8' : content.mediaType;
