@@ -4,7 +4,13 @@ import type { WebRequest } from './web-request.ts';
 /** A response as the platform takes it; `isHead` leaves the body out and says its length. */
 export function webResponse(response: HttpResponse, isHead: boolean): Response {
   const { status, headers, body, lender } = response;
-  const content = typeof body === 'string' ? contentOf(body, headers) : body !== null && 'text' in body ? new TextEncoder().encode(body.text) : body;
+  // Streams of Bun have a method of this name.
+  const content =
+    typeof body === 'string'
+      ? contentOf(body, headers)
+      : body !== null && 'text' in body && typeof body.text === 'string'
+        ? new TextEncoder().encode(body.text)
+        : body;
   const answer = isHead ? headOf(status, headers, content) : new Response(content as BodyInit | null, initOf(status, headers)); // text, bytes and streams are bodies
   // The platform has copied the bytes: the Fetch standard, "extract a body".
   if (lender !== undefined && body instanceof Uint8Array) lender.giveBack(body);
