@@ -1,4 +1,4 @@
-import { createApi, createApp, openapi, Problem, t, type App } from 'tenon';
+import { bearer, createApi, createApp, openapi, Problem, t, type App } from 'tenon';
 import { entityTag, type TagValue } from 'tenon/caching';
 import { testApp } from 'tenon/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,7 +48,15 @@ const remove = open.with({ entry, version: loose.writing })({
     return { before };
   },
 });
-const app = (log: Log): App<unknown> => createApp({ get, put, remove }, { logger: log, docs: false });
+const caller = api.dependency({ security: bearer(), provide: ({ credentials }) => credentials });
+const mine = api.route.with({ caller, entry, version: version.reading })({
+  method: 'GET',
+  path: '/mine/{id}',
+  params,
+  responses: { 200: t.Boolean() },
+  handler: () => true,
+});
+const app = (log: Log): App<unknown> => createApp({ get, put, remove, mine }, { logger: log, docs: false });
 
 describe.each(targets)('entity tags through %s', (_title, { open: openTarget }) => {
   const log = new Log();
@@ -112,6 +120,13 @@ describe.each(targets)('entity tags through %s', (_title, { open: openTarget }) 
     if (method === 'PUT') expect(answer.headers.get('etag')).toEqual(isChanged ? ['"8"'] : undefined);
     const codes: Record<number, string> = { 412: 'precondition.failed', 428: 'precondition.required' };
     if (expected >= 400) expect(JSON.parse(answer.text)).toMatchObject({ status: expected, code: codes[expected] ?? outcome });
+  });
+
+  it('asks for credentials before it compares tags (class 47)', async () => {
+    versions.set('a', 7);
+    const headers = { 'if-none-match': etag };
+    expect((await target.send({ path: '/mine/a', headers })).status).toBe(401);
+    expect((await target.send({ path: '/mine/a', headers: { ...headers, authorization: 'Bearer x' } })).status).toBe(304);
   });
 
   it('asks nothing of what is not there', async () => {
