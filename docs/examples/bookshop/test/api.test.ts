@@ -49,6 +49,54 @@ afterAll(async () => {
   vi.unstubAllEnvs()
 })
 
+describe('covers', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+    'base64',
+  )
+  const picture = (bytes: Uint8Array<ArrayBuffer> = png, type = 'image/png') => new File([bytes], 'cover.png', { type })
+  const body = { description: 'One dot', picture: picture() }
+
+  it('are put by staff and seen by everyone', async () => {
+    const { id } = await bookNamed('dune')
+    expect(await client.books.cover({ params: { id } })).toMatchObject({ status: 404 })
+    expect(await client.books.setCover({ params: { id }, body }, stella)).toMatchObject({ status: 204 })
+    expect(await client.books.cover.orThrow({ params: { id } })).toEqual(new Uint8Array(png))
+    expect(await client.books.setCover({ params: { id }, body }, carla)).toMatchObject({ status: 403 })
+    expect(await client.books.setCover({ params: { id }, body }, nobody)).toMatchObject({ status: 401 })
+  })
+
+  it('are PNGs of books', async () => {
+    const { id } = await bookNamed('dune')
+    const put = (file: File, params = { id }) =>
+      client.books.setCover({ params, body: { ...body, picture: file } }, stella)
+    expect(await put(picture(Buffer.from('GIF89a')))).toMatchObject({ status: 409, error: { title: 'This is no PNG' } })
+    expect(await put(picture(png, 'image/gif'))).toMatchObject({ status: 422 })
+    expect(await put(picture(Buffer.alloc(200_001)))).toMatchObject({ status: 422 })
+    expect(await put(picture(Buffer.alloc(400_000)))).toMatchObject({ status: 413 })
+    expect(await put(picture(), unknown.params)).toMatchObject({ status: 409, error: { title: 'No such book' } })
+  })
+})
+
+describe('the catalogue as a file', () => {
+  const asked = async (accept: string) => {
+    const response = await shop.fetch('/catalogue/file', { headers: { accept } })
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+  }
+
+  it('is JSON, XML or CSV', async () => {
+    const { total } = await client.books.list.orThrow({ query: { limit: 1 } })
+    expect(await client.books.everything.orThrow()).toHaveLength(total)
+    const csv = await asked('text/csv')
+    expect(csv).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' })
+    expect(csv.text.split('\r\n')[0]).toBe(Object.keys(Book.properties).join())
+    const xml = await asked('application/xml')
+    expect(xml).toMatchObject({ status: 200, type: 'application/xml' })
+    expect(xml.text.match(/<Book>/g)).toHaveLength(total)
+    expect((await asked('image/png')).status).toBe(406)
+  })
+})
+
 describe('books', () => {
   it('come one after the other, all of them', async () => {
     const { total } = await client.books.list.orThrow({ query: { limit: 1 } })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  customType,
   index,
   integer,
   pgTable,
@@ -76,6 +77,17 @@ export const books = pgTable(
     index('books_by_subject').using('gin', table.subjects),
   ],
 )
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** Pictures of books, one each at most. */
+export const covers = pgTable('covers', {
+  bookId: integer('book_id')
+    .primaryKey()
+    .references(() => books.id, { onDelete: 'cascade' }),
+  png: bytes().notNull(),
+  description: text().notNull(),
+})
 
 /** Everyone who can sign in, staff included. */
 export const customers = pgTable(

@@ -40,6 +40,14 @@ export const BookPatch = t.Partial(t.Object({ ...members, authorId: id }), {
   description: 'What to change of a book; the rest stays',
 })
 
+export const NewCover = t.Object(
+  {
+    description: line({ maxLength: 300, description: 'What is on it, for those who do not see it' }),
+    picture: t.File({ maxBytes: 200_000, mediaTypes: ['image/png'] }),
+  },
+  { $id: 'NewCover', description: 'A picture of a book' },
+)
+
 export const BookPage = page(Book, 'BookPage')
 
 /** What a list of books can be narrowed down by. */

@@ -6,10 +6,13 @@ export const manifest: Manifest = {
   tenon: 1,
   routes: {
     "books.catalogue": {"method":"GET","path":"/catalogue","codecs":{"200":{"members":{"createdAt":"date"}}}},
+    "books.cover": {"method":"GET","path":"/books/{id}/cover"},
     "books.create": {"method":"POST","path":"/books","codecs":{"201":{"members":{"createdAt":"date"}}}},
+    "books.everything": {"method":"GET","path":"/catalogue/file","codecs":{"200":{"items":{"members":{"createdAt":"date"}}}}},
     "books.get": {"method":"GET","path":"/books/{id}","codecs":{"200":{"members":{"createdAt":"date"}}}},
     "books.list": {"method":"GET","path":"/books","codecs":{"200":{"members":{"items":{"items":{"members":{"createdAt":"date"}}}}}}},
     "books.remove": {"method":"DELETE","path":"/books/{id}"},
+    "books.setCover": {"method":"PUT","path":"/books/{id}/cover","mediaType":"multipart/form-data"},
     "books.update": {"method":"PATCH","path":"/books/{id}","codecs":{"200":{"members":{"createdAt":"date"}}}},
     "authors.books": {"method":"GET","path":"/authors/{id}/books","codecs":{"200":{"members":{"items":{"items":{"members":{"createdAt":"date"}}}}}}},
     "authors.create": {"method":"POST","path":"/authors"},

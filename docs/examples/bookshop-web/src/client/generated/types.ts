@@ -25,6 +25,8 @@ export type IssuedToken = { id: number; name: string; prefix: string; createdAt:
 export type NewAuthorInput = { name: string; bornYear: number; diedYear?: number | null; country: string };
 /** A book to put on the shelves */
 export type NewBookInput = { title: string; year: number; language: string; pages: number; subjects?: string[]; priceCents: number; stock?: number; authorId: number };
+/** A picture of a book */
+export type NewCover = { description: string; picture: File };
 /** Someone who wants to sign in */
 export type NewCustomer = { name: string; email: string };
 /** An order to place: all of it or nothing */
@@ -63,14 +65,20 @@ export interface Routes {
   readonly books: {
     /** Read all books: `GET /catalogue` */
     readonly catalogue: Route<"GET", "/catalogue", {}, { 200: import('tenon/client').Streamed<Book> }, {}>;
+    /** Look at the cover of a book: `GET /books/{id}/cover` */
+    readonly cover: Route<"GET", "/books/{id}/cover", { params: { id: number } }, { 200: Uint8Array; 404: ProblemDetails }, {}>;
     /** Add a book: `POST /books` */
     readonly create: Route<"POST", "/books", { body: NewBookInput }, { 201: Headed<Book, { location: string }>; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
+    /** Take the catalogue home: `GET /catalogue/file` */
+    readonly everything: Route<"GET", "/catalogue/file", {}, { 200: Book[] }, {}>;
     /** Read one book: `GET /books/{id}` */
     readonly get: Route<"GET", "/books/{id}", { params: { id: number } }, { 200: Book; 404: ProblemDetails }, {}>;
     /** Search the shelves: `GET /books` */
     readonly list: Route<"GET", "/books", { query: { q?: string; authorId?: number; subject?: string; language?: string; yearFrom?: number; yearTo?: number; priceFromCents?: number; priceToCents?: number; inStock?: boolean; sort?: "title" | "year" | "price" | "rating"; order?: "asc" | "desc"; limit?: number; cursor?: string } }, { 200: BookPage; 404: ProblemDetails }, {}>;
     /** Take a book off the list: `DELETE /books/{id}` */
     readonly remove: Route<"DELETE", "/books/{id}", { params: { id: number } }, { 204: undefined; 404: ProblemDetails; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
+    /** Give a book a cover: `PUT /books/{id}/cover` */
+    readonly setCover: Route<"PUT", "/books/{id}/cover", { params: { id: number }; body: NewCover }, { 204: undefined; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
     /** Change a book: `PATCH /books/{id}` */
     readonly update: Route<"PATCH", "/books/{id}", { params: { id: number }; body: BookPatch }, { 200: Book; 404: ProblemDetails; 409: ProblemDetails }, { 401: ProblemDetails; 403: ProblemDetails }>;
   };
