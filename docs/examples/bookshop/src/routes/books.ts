@@ -62,7 +62,18 @@ export const create = write.scope({ errors: [unknownMention] })({
   method: 'POST',
   summary: 'Add a book',
   body: NewBook,
-  responses: { 201: created(Book, 'booksGet', 'booksUpdate', 'booksRemove', 'reviewsList', 'reviewsCreate') },
+  responses: {
+    201: created(
+      Book,
+      'booksGet',
+      'booksCover',
+      'booksSetCover',
+      'booksUpdate',
+      'booksRemove',
+      'reviewsList',
+      'reviewsCreate',
+    ),
+  },
   handler: async ({ body, reply }, { db }) => {
     const book = await createBook(db, body)
     return reply(201, book, { location: `/books/${book.id}` })
@@ -95,10 +106,11 @@ export const cover = read({
   method: 'GET',
   path: '/{id}/cover',
   summary: 'Look at the cover of a book',
+  description: 'A blank one where the shop has none.',
   params: byId,
-  responses: { 200: bytes('image/png'), 404: notFound('cover') },
+  responses: { 200: bytes('image/png'), 404: notFound('book') },
   handler: async ({ params, reply }, { db }) =>
-    (await getCover(db, params.id)) ?? reply(404, { title: 'No such cover' }),
+    (await getCover(db, params.id)) ?? reply(404, { title: 'No such book' }),
 })
 
 export const setCover = write.scope({ errors: [unknownMention] })({

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Queries } from '../db/database.ts'
-import { covers } from '../db/schema.ts'
+import { books, covers } from '../db/schema.ts'
 import { Missing } from './failures.ts'
 import { refusing } from './violation.ts'
 
@@ -20,11 +20,20 @@ export async function putCover(
   await refusing(put, { covers_book_id_books_id_fk: () => new Missing('book', bookId) })
 }
 
-/** The picture of a book; undefined when it has none. */
+/** The picture of a book, a blank one when it has none; undefined when there is no such book. */
 export async function getCover(db: Queries, bookId: number): Promise<Uint8Array | undefined> {
-  const [cover] = await db.select({ png: covers.png }).from(covers).where(eq(covers.bookId, bookId))
-  return cover && new Uint8Array(cover.png)
+  const [book] = await db
+    .select({ png: covers.png })
+    .from(books)
+    .leftJoin(covers, eq(covers.bookId, books.id))
+    .where(eq(books.id, bookId))
+  return book && (book.png === null ? blank : new Uint8Array(book.png))
 }
+
+/** One white dot. */
+const blank = new Uint8Array(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==', 'base64'),
+)
 
 /** Whether bytes begin as a PNG does. Source: PNG (third edition), section 5.2. */
 export function isPng(bytes: Uint8Array): boolean {
