@@ -9,6 +9,7 @@
  * @property {readonly Tool[]} needs
  * @property {readonly string[]} install Commands that need to run again only when the folder has changed.
  * @property {readonly string[]} generate Commands that make the client and build the program.
+ * @property {readonly string[]} [unread] Operations that it cannot read, which are taken out of the document for it.
  * @property {string} visit The command that runs the program, without the address of the shop and the name of the visitor.
  *
  * @typedef {object} Tool
@@ -112,6 +113,7 @@ export const foreignRecipes = [
     name: 'progenitor',
     language: 'Rust',
     document: '3.0',
+    unread: ['booksSetCover'], // it has no forms in parts
     needs: [tools.rust],
     install: [],
     generate: ['cargo build --locked --quiet'],

@@ -32,7 +32,7 @@ export async function missingFor({ needs }) {
 export async function visit(recipe, { shop, document }) {
   const source = join(clients, recipe.name);
   const folder = join(cacheFolder, 'clients', recipe.name);
-  lay(source, folder, document);
+  lay(source, folder, without(document, recipe.unread ?? []));
   const fingerprint = fingerprintOf(filesBelow(source), recipe.install);
   const mark = join('clients', `${recipe.name}.installed`);
   if (!isDone(mark, fingerprint)) {
@@ -58,6 +58,22 @@ function lay(source, folder, document) {
   if (existsSync(join(folder, 'package.json'))) return;
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   symlinkSync(join(clients, '..', 'node_modules'), join(folder, 'node_modules'), 'junction');
+}
+
+/**
+ * @param {string} document
+ * @param {readonly string[]} operationIds
+ */
+function without(document, operationIds) {
+  if (operationIds.length === 0) return document;
+  const parsed = JSON.parse(document);
+  for (const item of Object.values(parsed.paths))
+    for (const [method, operation] of Object.entries(item)) if (operationIds.includes(operation.operationId)) delete item[method];
+  for (const item of Object.values(parsed.paths))
+    for (const { responses = {} } of Object.values(item))
+      for (const { links } of Object.values(responses))
+        for (const [name, link] of Object.entries(links ?? {})) if (operationIds.includes(link.operationId)) delete links[name];
+  return JSON.stringify(parsed);
 }
 
 /**

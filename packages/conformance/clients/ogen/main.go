@@ -53,7 +53,7 @@ func main() {
 
 	order := must(customer.OrdersPlace(ctx, &client.NewOrder{Lines: []client.NewOrderLine{{BookId: bookID}}})).(*client.OrderHeaders).Response
 	greedy := client.NewOrder{Lines: []client.NewOrderLine{{BookId: bookID, Quantity: client.NewOptInt(99)}}}
-	tooMany := must(customer.OrdersPlace(ctx, &greedy)).(*client.OutOfStock)
+	tooMany := must(customer.OrdersPlace(ctx, &greedy)).(*client.OutOfStockHeaders).Response
 	ordered := must(staff.BooksRemove(ctx, client.BooksRemoveParams{ID: bookID})).(*client.BooksRemoveConflict)
 	cancelled := must(customer.OrdersCancel(ctx, client.OrdersCancelParams{ID: order.ID})).(*client.Order)
 
