@@ -66,14 +66,14 @@ function lay(source, folder, document) {
  */
 function without(document, operationIds) {
   if (operationIds.length === 0) return document;
-  const parsed = JSON.parse(document);
-  for (const item of Object.values(parsed.paths))
-    for (const [method, operation] of Object.entries(item)) if (operationIds.includes(operation.operationId)) delete item[method];
-  for (const item of Object.values(parsed.paths))
-    for (const { responses = {} } of Object.values(item))
-      for (const { links } of Object.values(responses))
-        for (const [name, link] of Object.entries(links ?? {})) if (operationIds.includes(link.operationId)) delete links[name];
-  return JSON.stringify(parsed);
+  /** @param {{ readonly operationId?: string } | undefined} value */
+  const isUnread = (value) => operationIds.includes(value?.operationId);
+  // Operations below paths, links below responses: whatever has one of these names.
+  return JSON.stringify(JSON.parse(document), (_key, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).filter(([, member]) => !isUnread(member)))
+      : value,
+  );
 }
 
 /**

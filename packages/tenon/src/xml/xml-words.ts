@@ -1,5 +1,5 @@
 import type { RepresentationSetting } from '../shapes/representation.ts';
-import type { SchemaNode, Schemas, SchemaObject } from '../shapes/schema.ts';
+import type { SchemaNode, Schemas } from '../shapes/schema.ts';
 
 /** The XML Object of a schema. Source: OpenAPI 3.1 section 4.8.26. */
 export interface XmlWords {
@@ -30,23 +30,4 @@ export function requires(node: SchemaNode, name: string, schemas: Schemas, depth
   const target = node.$ref === undefined ? undefined : schemas.definitions.get(node.$ref);
   const parts: readonly SchemaNode[] = [...(target === undefined ? [] : [target]), ...(node.allOf ?? [])];
   return (node.required ?? []).includes(name) || parts.some((part) => requires(part, name, schemas, depth + 1));
-}
-
-/** The alternatives of a union; of anything else, itself. */
-export function alternativesOf(node: SchemaNode, schemas: Schemas): readonly SchemaNode[] {
-  const plain = resolved(node, schemas);
-  if (typeof plain === 'boolean') return [node];
-  const union = plain.anyOf ?? plain.oneOf;
-  return union === undefined ? [node] : union;
-}
-
-/** What a reference leads to. */
-export function resolved(node: SchemaNode, { definitions }: Schemas): SchemaNode {
-  let found: SchemaNode = node;
-  for (let step = 0; step < 20 && typeof found === 'object' && found.$ref !== undefined && isAlone(found); step++) found = definitions.get(found.$ref) ?? true;
-  return found;
-}
-
-function isAlone(node: SchemaObject): boolean {
-  return Object.keys(node).every((keyword) => keyword === '$ref' || keyword === 'xml' || keyword === 'description');
 }
