@@ -33,7 +33,7 @@ const rooms = {
   // Versions, pieces and codings of what is sent.
   transfer: { imports: ['declare', 'shapes', 'support'] },
   docs: { imports: ['shapes', 'support'] },
-  observe: { imports: ['shapes', 'support'], types: ['declare'] },
+  observe: { imports: ['declare', 'shapes', 'support'] },
   adapt: { imports: ['run', 'docs', 'shapes', 'support'] },
   testing: { imports: ['app.ts', 'compile.ts', 'client', 'run', 'adapt', 'shapes', 'support'], types: ['declare'] },
   // What emitted code of a built app reads; a bundle of one holds these rooms, and neither the rest of analyse nor what emits.

@@ -2,7 +2,7 @@ import type { FactoryKind, ForeignMount } from '../declare/infer.ts';
 import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import type { LayerFactory } from '../shapes/layer.ts';
 import type { HealthCheck } from './health-check.ts';
-import { rawRoute } from './raw-route.ts';
+import { rawRoute } from '../declare/raw-route.ts';
 import { Readiness } from './readiness.ts';
 
 /** What is asked before an app calls itself ready. */

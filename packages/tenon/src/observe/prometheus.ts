@@ -4,7 +4,7 @@ import type { LayerFactory, ResponseEnd, Visit } from '../shapes/layer.ts';
 import { ActiveRequests } from './active-requests.ts';
 import { durationBuckets } from './duration-buckets.ts';
 import { methodName } from './method-name.ts';
-import { rawRoute } from './raw-route.ts';
+import { rawRoute } from '../declare/raw-route.ts';
 
 /** How metrics are kept. */
 export interface PrometheusOptions {

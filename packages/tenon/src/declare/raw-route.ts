@@ -1,4 +1,4 @@
-import type { FactoryKind, ForeignMount } from '../declare/infer.ts';
+import type { FactoryKind, ForeignMount } from './infer.ts';
 import type { KindDeclaration, MountDeclaration, RawRouteDeclaration } from '../shapes/declaration.ts';
 import { declaration } from '../support/markers.ts';
 
