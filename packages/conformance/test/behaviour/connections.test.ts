@@ -49,6 +49,11 @@ describe('a connection to node', () => {
     expect(await answers(last)).toEqual([pong]);
   });
 
+  it('sends no body where the body of a HEAD request is malformed', async () => {
+    const answer = await target.sendBytes(`HEAD /ping HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\nx\r\n`);
+    expect(parseResponses(Buffer.from(answer, 'latin1'), ['HEAD'])).toMatchObject([{ status: 400 }]);
+  });
+
   it('answers chunks over HTTP/1.0 with 400', async () => {
     expect(await answers(`POST /items HTTP/1.0\r\n${host}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`)).toEqual([
       '400 request.malformed',

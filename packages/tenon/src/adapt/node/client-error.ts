@@ -9,6 +9,8 @@ const statuses: Readonly<Record<string, readonly [status: number, code: string]>
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'request.timeout'],
 };
 
+const malformed = [400, 'request.malformed'] as const;
+
 /** Answers a request that node:http could not parse, and closes the connection: its framing is in doubt. */
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
   const response = (socket as { readonly _httpMessage?: ServerResponse | null })._httpMessage ?? null; // node keeps the response of a connection's first open request here
@@ -17,12 +19,14 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
   else if (response !== null && response.req.complete) response.once('finish', () => answerClientError(error, socket));
   // More text would become part of a response that has begun.
   else if (response?.headersSent === true) socket.destroy();
-  else refuseConnection(socket, ...(statuses[error.code ?? ''] ?? [400, 'request.malformed']));
+  else refuseConnection(socket, ...(statuses[error.code ?? ''] ?? malformed), response?.req.method === 'HEAD');
 }
 
-/** Writes a problem on a socket that node:http has given up, and closes it. */
-export function refuseConnection(socket: Socket, status: number, code: string): void {
+/** Writes a problem on a socket that node:http has given up, and closes it. What answers HEAD has the length of its body alone. */
+export function refuseConnection(socket: Socket, status: number, code: string, isHead = false): void {
   const title = STATUS_CODES[status] ?? 'Bad Request';
   const body = JSON.stringify({ title, status, code });
-  socket.end(`HTTP/1.1 ${status} ${title}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${isHead ? '' : body}`,
+  );
 }
