@@ -55,7 +55,8 @@ function exchanged(socket: Socket, chunks: Iterable<Buffer>): Promise<Buffer> {
   });
 }
 
-function* requestBytes(exchange: Exchange, port: number): Generator<Buffer> {
+/** An exchange as the bytes that are sent for it. */
+export function* requestBytes(exchange: Exchange, port: number): Generator<Buffer> {
   const { method = 'GET', path, body, chunkBytes } = exchange;
   const lines = headerLines(exchange);
   const has = (wanted: string): boolean => lines.some(([name]) => name.toLowerCase() === wanted);
