@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator';
-import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
-import type { Representation, RepresentationSetting } from '../shapes/representation.ts';
+import type { HttpRequest } from '../shapes/http.ts';
+import type { Representation, RepresentationSetting, WrittenBytes } from '../shapes/representation.ts';
 import { ResponseMismatch } from './response-mismatch.ts';
 
 /** A response that can be had in several media types, or in one that is not JSON. */
@@ -26,10 +26,12 @@ export function represented(
   body: unknown,
   { status, headers, mediaTypes, representations, schema }: RepresentedFacts,
   schemas: RepresentationSetting['schemas'],
-): HttpResponse {
+): WrittenBytes {
   const index = mediaTypes.length > 1 ? preferred(request, mediaTypes) : 0;
   const [mediaType = '', representation = null] = [mediaTypes[index], representations[index]];
   const varies = mediaTypes.length > 1 ? ['vary', 'accept'] : [];
+  const answered = representation?.respond?.(body, request);
+  if (answered !== undefined) return { ...answered, headers: ['content-type', mediaType, ...headers, ...answered.headers, ...varies] };
   const written = representation === null ? (body as Uint8Array) : writtenAs(representation, body, { schema, schemas }); // JSON is written before
   return {
     status,

@@ -34,7 +34,10 @@ export function createRuntime(explaining: Omit<ExplainContext, 'limit'>, { sink,
     readJsonBody,
     readRepresentedBody: <Answer>(request: HttpRequest, rules: JsonBodyRules, forms: Omit<BodyForms, 'schemas'>, use: (body: unknown) => Answer) =>
       readRepresentedBody(request, rules, { ...forms, schemas: explaining.schemas }, use),
-    represented: ({ request }: Exchange, body: unknown, facts: RepresentedFacts) => represented(request, body, facts, explaining.schemas),
+    represented: (exchange: Exchange, value: unknown, facts: RepresentedFacts) => {
+      const { body, ...head } = represented(exchange.request, value, facts, explaining.schemas);
+      return { ...head, body: body instanceof Uint8Array ? body : streams.bytes(body, exchange) };
+    },
     throughArounds,
     addHeaders,
     problemBody,

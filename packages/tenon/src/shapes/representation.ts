@@ -1,3 +1,4 @@
+import type { HttpRequest } from './http.ts';
 import type { SchemaNode, Schemas } from './schema.ts';
 
 /** What reading and writing of a body know of the value in it. */
@@ -43,4 +44,14 @@ export interface Representation {
   readonly readStream?: (body: StreamToRead) => unknown;
   /** `null` where it is not for responses. */
   readonly write: ((value: unknown, setting: RepresentationSetting) => string | Uint8Array) | null;
+  /** In place of `write`, for bytes of which callers may ask for a piece, or that come by and by. Throws: HttpError. */
+  readonly respond?: (value: unknown, request: HttpRequest) => WrittenBytes;
+}
+
+/** What a representation answers by itself. */
+export interface WrittenBytes {
+  readonly status: number;
+  /** Name, value, name, value…: beside those that are declared. */
+  readonly headers: readonly string[];
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
 }

@@ -9,7 +9,7 @@ import type { HttpRequest, HttpResponse } from '../shapes/http.ts';
 import { HttpError } from '../support/errors.ts';
 import { declaration } from '../support/markers.ts';
 import { byteRange } from './byte-range.ts';
-import { exactStream } from './exact-stream.ts';
+import { exactStream } from './exact-bytes.ts';
 
 /** What `staticFiles` takes. */
 export interface StaticFilesOptions {
@@ -121,7 +121,7 @@ function refusal(status: number, headers: Readonly<Record<string, string>>, erro
 }
 
 /** What of a request decides the answer. HEAD is answered as GET, and its body dropped by who writes it. */
-function asked({ headers }: HttpRequest): { readonly method: 'GET'; readonly headers: Readonly<Record<string, string>> } {
+function asked({ method, headers }: HttpRequest): { readonly method: 'GET'; readonly headers: Readonly<Record<string, string>> } {
   const read: Record<string, string> = {};
   for (const name of ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range', 'range', 'cache-control']) {
     const value = headers[name];
@@ -129,7 +129,7 @@ function asked({ headers }: HttpRequest): { readonly method: 'GET'; readonly hea
   }
   // Tags of files are weak, and a piece of another version must not be joined to this one: RFC 9110 section 13.1.5.
   const isOther = read['if-range']?.includes('"') === true;
-  // What cannot be read is not there: section 14.2.
-  if (isOther || byteRange(read['range'] ?? '', Number.MAX_SAFE_INTEGER) === null) delete read['range'];
+  // What cannot be read is not there, nor is it for HEAD: section 14.2.
+  if (isOther || method !== 'GET' || byteRange(read['range'] ?? '', Number.MAX_SAFE_INTEGER) === null) delete read['range'];
   return { method: 'GET', headers: read };
 }

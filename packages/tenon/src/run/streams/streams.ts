@@ -7,7 +7,7 @@ import { ResponseMismatch } from '../response-mismatch.ts';
 import type { Exchange } from '../exchange.ts';
 import { tell } from '../failures.ts';
 import { Tasks } from '../tasks.ts';
-import { isSource, ItemStream, type Source } from './item-stream.ts';
+import { isSource, ItemStream, type ItemStreamOptions, type Source } from './item-stream.ts';
 import { itemText, type WriteItem } from './item-text.ts';
 
 /** What emitted code knows of a streamed response. */
@@ -39,7 +39,7 @@ export class Streams {
    */
   respond(source: unknown, exchange: Exchange, { status, headers, plan, write }: StreamFacts): HttpResponse {
     if (!isSource(source)) throw new ResponseMismatch('', 'an iterable of items: best an async generator');
-    const stream = this.#open(source, exchange, { plan, text: itemText(plan, write, this.#sink) });
+    const stream = this.#open(source, exchange, { heartbeatMs: plan.form === 'events' ? plan.heartbeatMs : 0, text: itemText(plan, write, this.#sink) });
     if (plan.form === 'events') {
       this.#endless.add(stream);
       if (this.#isDraining) stream.end(draining);
@@ -47,7 +47,12 @@ export class Streams {
     return { status, headers, body: stream.body };
   }
 
-  #open(source: Source, exchange: Exchange, { plan, text }: { readonly plan: StreamPlan; readonly text: (item: unknown) => Uint8Array }): ItemStream {
+  /** A body of bytes that come by and by, with the same care. */
+  bytes(source: AsyncIterable<Uint8Array>, exchange: Exchange): ReadableStream<Uint8Array> {
+    return this.#open(source, exchange, { heartbeatMs: 0, text: (bytes) => bytes as Uint8Array }).body; // the source has nothing else
+  }
+
+  #open(source: Source, exchange: Exchange, { heartbeatMs, text }: Pick<ItemStreamOptions, 'heartbeatMs' | 'text'>): ItemStream {
     const { request, route } = exchange;
     const { signal } = request;
     const held = heldBy(exchange);
@@ -55,7 +60,7 @@ export class Streams {
     const stream = new ItemStream({
       source,
       text,
-      heartbeatMs: plan.form === 'events' ? plan.heartbeatMs : 0,
+      heartbeatMs,
       // A caller that has gone, or wanted the head alone: whatever else works for the request learns of it here.
       onStop: (reason) => request.abort(reason instanceof HttpError ? reason : gone),
       onOver: (failure) => {
