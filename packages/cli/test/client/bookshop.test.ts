@@ -40,10 +40,19 @@ function callsIn(types: string): Map<string, { input: string; answers: Map<strin
   );
 }
 
+/** Without the headers that dependencies add to whatever is answered: a document has them, calls know of declared ones alone. */
+function withoutAdded(type: string | undefined): string | undefined {
+  const bare = type?.replace(/ ratelimit\?: string; "ratelimit-policy"\?: string;?/, '').replace(/;$/, '');
+  return bare?.replace(/^Headed<(\w+), \{$/, '$1');
+}
+
 /** What an app's types call the form with defaults left out, a document has under the plain name when nothing else has that name. */
 function withDocumentNames(types: string): string {
   return types.replaceAll(/\b(New\w+)Input\b/g, '$1');
 }
+
+/** Forms in parts, which a client of a document takes as `FormData` too, and their files as any `Blob`: its call says so itself. */
+const form = { operation: 'PUT /books/{id}/cover', type: 'export type NewCover', input: 'body: FormData | { description: string; picture: Blob }' };
 
 describe.each(names)("a client of the bookshop's document, %s", (name) => {
   const { files, warnings } = clients[name] ?? { files: [], warnings: [] };
@@ -55,7 +64,7 @@ describe.each(names)("a client of the bookshop's document, %s", (name) => {
 
   it('declares the same types', () => {
     const declared = (text: string): readonly string[] => [...withDocumentNames(text).matchAll(/^export type .+$/gm)].map(([line]) => line).sort();
-    expect(declared(textOf(files, 'types.ts'))).toEqual(declared(textOf(fromApp, 'types.ts')));
+    expect(declared(textOf(files, 'types.ts'))).toEqual(declared(textOf(fromApp, 'types.ts')).filter((line) => !line.startsWith(form.type)));
   });
 
   it('takes and gives the same; what Tenon itself answers is in the document, and so in the types', () => {
@@ -65,9 +74,10 @@ describe.each(names)("a client of the bookshop's document, %s", (name) => {
     expect([...calls.keys()].sort()).toEqual([...own.keys()].sort());
     for (const [operation, { input, answers }] of own) {
       const call = calls.get(operation);
-      expect(call?.input, operation).toBe(input);
+      if (operation === form.operation) expect(call?.input).toContain(form.input);
+      else expect(call?.input, operation).toBe(input);
       for (const [status, type] of answers)
-        expect(call?.answers.get(status)?.replace('Headed<ProblemDetails, { "WWW-Authenticate": string', 'ProblemDetails'), operation).toBe(type);
+        expect(withoutAdded(call?.answers.get(status))?.replace('Headed<ProblemDetails, { "WWW-Authenticate": string', 'ProblemDetails'), operation).toBe(type);
       const more = [...(call?.answers.keys() ?? [])].filter((status) => !answers.has(status));
       for (const status of more) expect(['400', '406', '413', '414', '415', '422', '431', '500', '503', '504']).toContain(status);
     }
