@@ -10,14 +10,18 @@ import { setup } from './setup.mjs';
 import { run } from './support/command.mjs';
 import { colour, durationText, fail, say } from './support/terminal.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', short: 'h' }, brief: { type: 'boolean', default: false } },
+});
 
 if (values.help) printHelp();
 else process.exitCode = await testRuntimes(selected(positionals));
 
 function printHelp() {
   say('npm run test:runtimes              every runtime; each is installed from npm into node_modules/.cache');
-  say('npm run test:runtimes -- bun deno  some of them:\n');
+  say('npm run test:runtimes -- bun deno  some of them');
+  say('npm run test:runtimes -- --brief   behaviour and a hundred random schemas, no property tests: what CI has time for\n');
   for (const { name, title } of runtimes) say(`  ${name.padEnd(10)}${title}`);
 }
 
@@ -41,12 +45,13 @@ async function testRuntimes(wanted) {
   }
   for (const { name, title, suite } of wanted) {
     if (commands[name] === undefined || suite === null) continue;
-    counts[await tested(`all suites on ${title}`, suite(commands[name]))] += 1;
+    counts[await tested(`${values.brief ? 'behaviour' : 'all suites'} on ${title}`, suite(commands[name], values.brief))] += 1;
   }
   for (const { title, isFor, command } of comparisons) {
     const compared = wanted.filter(({ name }) => isFor(name) && commands[name] !== undefined);
     const programs = Object.fromEntries(compared.map(({ name }) => [name, commands[name]]));
-    if (compared.length > 0) counts[await tested(`${title} on Node and ${compared.map((each) => each.title).join(', ')}`, command(programs))] += 1;
+    if (compared.length > 0)
+      counts[await tested(`${title} on Node and ${compared.map((each) => each.title).join(', ')}`, command(programs, values.brief))] += 1;
   }
   say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return counts.failed > 0 ? 1 : 0;

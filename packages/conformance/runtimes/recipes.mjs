@@ -16,20 +16,20 @@ const run = ['run', '--reporter=dot'];
 
 /**
  * The runtimes beside the Node that runs the tests.
- * Shape: `install()` resolves to the path of the program; `suite(command)` is the command that runs the tests inside it.
+ * Shape: `install()` resolves to the path of the program; `suite(command, isBrief)` is the command that runs the tests inside it.
  */
 export const runtimes = [
   {
     name: 'bun',
     title: `Bun ${bunVersion}`,
     install: async () => (await runtimeOf('bun')).command,
-    suite: (command) => ({ command, parameters: ['--bun', vitest, ...run, ...everywhere, ...propertyTests()] }),
+    suite: (command, isBrief) => ({ command, parameters: ['--bun', vitest, ...run, ...everywhere, ...propertyTests(isBrief)] }),
   },
   {
     name: 'deno',
     title: `Deno ${denoVersion}`,
     install: () => binary('deno', denoVersion),
-    suite: (command) => ({ command, parameters: ['run', '-A', vitest, ...run, ...everywhere, ...propertyTests()] }),
+    suite: (command, isBrief) => ({ command, parameters: ['run', '-A', vitest, ...run, ...everywhere, ...propertyTests(isBrief)] }),
   },
   // It runs no tests: it is compared only.
   { name: 'workerd', title: `workerd ${workerdVersion}`, install: () => binary('workerd', workerdVersion), suite: null },
@@ -37,12 +37,13 @@ export const runtimes = [
     name,
     title: `Node ${nodeVersions[name]}`,
     install: async () => (await runtimeOf(name)).command,
-    suite: (command) => ({ command, parameters: [vitest, ...run, behaviour, ...propertyTests()] }),
+    suite: (command, isBrief) => ({ command, parameters: [vitest, ...run, behaviour, ...propertyTests(isBrief)] }),
   })),
 ];
 
 /** What is true of whatever comes, as engines differ in numbers, text and regular expressions. */
-function propertyTests() {
+function propertyTests(isBrief) {
+  if (isBrief) return [];
   const tests = ['src', 'test'].flatMap((name) => filesBelow(fileURLToPath(new URL(`../../tenon/${name}`, import.meta.url))));
   const random = tests.filter((path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes("'fast-check'"));
   return [...random, 'packages/conformance/test/json-schema-suite.test.ts'];
@@ -60,9 +61,9 @@ export const comparisons = [
 ];
 
 function comparing(folder) {
-  return (commands) => ({
+  return (commands, isBrief) => ({
     command: process.execPath,
     parameters: [vitest, ...run, folder],
-    env: { TENON_RUNTIMES: JSON.stringify(commands) },
+    env: { TENON_RUNTIMES: JSON.stringify(commands), ...(isBrief && { TENON_RANDOM_RUNS: '100' }) },
   });
 }
