@@ -281,6 +281,6 @@ describe('testApp', () => {
   it('refuses an override of what is no dependency', () => {
     const api = createApi({ info: { title: 'T', version: '1' }, security: 'public' });
     const get = api.route({ method: 'GET', path: '/', responses: { 200: Done }, handler: () => done });
-    expect(() => testApp(createApp({ get }), { overrides: [[get, () => 1]] })).toThrow(/an override names a value made by api.dependency/);
+    expect(() => testApp(createApp({ get }), { overrides: [[get, () => 1]] })).toThrow(/give a value made by api.dependency/);
   });
 });

@@ -90,16 +90,21 @@ function directCaller({ socket, headers: { host = '' } }: IncomingMessage): Call
 /** A body as a stream that touches nothing until it is read: who asks for a `Request` may only want its URL. */
 function lazily(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   let chunks: AsyncIterator<Uint8Array> | null = null;
+  let isCancelled = false;
   return new ReadableStream(
     {
       async pull(controller) {
         // Destroying the message would take the connection with it, and the response.
         chunks ??= streamOf(incoming).iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>; // no encoding is set
         const next = await chunks.next();
+        if (isCancelled) return; // while a chunk was waited for: it is closed by now
         if (next.done === true) controller.close();
         else controller.enqueue(next.value);
       },
-      cancel: async () => void (await chunks?.return?.()),
+      async cancel() {
+        isCancelled = true;
+        await chunks?.return?.();
+      },
     },
     { highWaterMark: 0 },
   );
