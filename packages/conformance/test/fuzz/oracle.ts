@@ -26,6 +26,7 @@ export class Oracle {
       this.#receive(incoming, outgoing),
     );
     this.#server.maxHeadersCount = 0;
+    this.#server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => this.#receive(incoming, outgoing));
     this.#server.on('clientError', (error: Error & { readonly code?: string }, socket: Socket) => {
       if (error.code?.startsWith('HPE_') === true) this.#of(socket).isMalformed = true;
       socket.destroy();

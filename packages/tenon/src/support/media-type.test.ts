@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MIMEType } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -56,4 +57,31 @@ describe('a media type', () => {
       ),
     );
   });
+
+  const isNode = !('Bun' in globalThis || 'Deno' in globalThis);
+  it.skipIf(!isNode)(
+    `is, where it is one, what the reader of the WHATWG MIME Sniffing Standard makes of it${isNode ? '' : ' (skipped: it is that of Node)'}`,
+    () => {
+      const value = fc.constantFrom('d', '"e f"', '"g\\"h"', '"i;j=k"', '"\xe9"', '""', 'l,m', '"n', 'o\\p', '"q"r', ' s', '"\0"', 'utf-8\n');
+      const parameter = fc.tuple(
+        fc.constantFrom(';', '; ', ' ;\t', ';;'),
+        fc.constantFrom('c', 'D', 'charset', '__proto__', 'f g'),
+        fc.constantFrom('=', '=', '=', ' ='),
+        value,
+      );
+      let readCount = 0;
+      const text = fc.tuple(fc.constantFrom('a/b', 'A/b+c', 'a/', 'a/b/c'), fc.array(parameter, { maxLength: 3 })).map((pieces) => pieces.flat(2).join(''));
+      fc.assert(
+        fc.property(text, (type) => {
+          const found = mediaTypeOf(type);
+          if (found === null) return;
+          readCount++;
+          const reference = new MIMEType(type);
+          expect([found.type, [...found.parameters]]).toEqual([reference.essence, [...reference.params]]);
+        }),
+        { numRuns: 3000 },
+      );
+      expect(readCount).toBeGreaterThan(200);
+    },
+  );
 });
