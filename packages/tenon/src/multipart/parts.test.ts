@@ -10,7 +10,6 @@ const read = async (bytes: Buffer, boundary: string): Promise<unknown[]> =>
   shown(await partsOf({ bytes, parameters: new Map([['boundary', boundary]]), depth: 16, schema: true, schemas }, {}));
 const reference = async (bytes: Buffer, boundary: string): Promise<unknown[]> =>
   shown(await new Response(new Uint8Array(bytes), { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }).formData());
-const orNull = (reading: Promise<unknown[]>): Promise<unknown[] | null> => reading.catch(() => null);
 
 const isNode = !('Bun' in globalThis || 'Deno' in globalThis);
 
@@ -30,44 +29,9 @@ describe.skipIf(!isNode)(`a form in parts${isNode ? '' : ' (skipped: the referen
         const response = new Response(form);
         const boundary = /boundary=(.+)$/.exec(response.headers.get('content-type') ?? '')?.[1] ?? '';
         const bytes = Buffer.from(await response.arrayBuffer());
-        expect(await orNull(read(bytes, boundary))).toEqual(await reference(bytes, boundary));
+        expect(await read(bytes, boundary)).toEqual(await reference(bytes, boundary));
       }),
       { numRuns: 200 },
     );
-  });
-
-  it('that was changed has no part that fetch does not read, where both read it', async () => {
-    const piece = fc.constantFrom(
-      '--x',
-      '\r\n',
-      '\n',
-      '--',
-      'Content-Disposition: form-data; name="a"',
-      'Content-Disposition: form-data; name=b',
-      '; filename="c"',
-      'Content-Type: text/plain',
-      'd',
-      ' ',
-      '\0',
-    );
-    const change = fc.tuple(fc.nat(400), fc.nat(6), fc.option(piece, { nil: '' }));
-    const whole = ['a', 'b'].map((name) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\nhello\r\n`).join('');
-    let bothRead = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(change, { maxLength: 3 }), async (changes) => {
-        const changed = changes.reduce(
-          (form, [at, removed, added]) => form.slice(0, at % form.length) + added + form.slice((at % form.length) + removed),
-          `${whole}--x--\r\n`,
-        );
-        const [own, other] = await Promise.all([orNull(read(Buffer.from(changed), 'x')), orNull(reference(Buffer.from(changed), 'x'))]);
-        if (own === null || other === null) return;
-        bothRead++;
-        // Busboy leaves out a part whose header lines do not end as they must.
-        const parts = other.map((part) => JSON.stringify(part));
-        for (const part of own) expect(parts.splice(0, parts.indexOf(JSON.stringify(part)) + 1), JSON.stringify(changed)).not.toEqual([]);
-      }),
-      { numRuns: 500 },
-    );
-    expect(bothRead).toBeGreaterThan(50);
   });
 });
