@@ -12,22 +12,22 @@ it('emits so many characters for each schema of the benchmark, and no more', () 
   });
   expect([...rows, ...copies, ...checks].join('\n')).toMatchInlineSnapshot(`
     "small object: 686
-    page of a user: 2673
-    receipt: 2207
-    list of 100: 3337
-    list of 100, optional: 5369
-    one of that list: 4607
-    tagged union: 4579
+    page of a user: 2677
+    receipt: 2210
+    list of 100: 3338
+    list of 100, optional: 5371
+    one of that list: 4609
+    tagged union: 4580
     union by check: 4260
     records: 1288
-    tuples: 1512
-    dates: 1313
+    tuples: 1513
+    dates: 1314
     bytes and big integers: 1336
-    nested 12 deep: 8404
-    small integers: 751
-    list of 100, copied: 1747
-    list of 100, optional, copied: 2665
-    one of that list, copied: 2164
+    nested 12 deep: 8417
+    small integers: 752
+    list of 100, copied: 1762
+    list of 100, optional, copied: 2680
+    one of that list, copied: 2179
     check of order, 400 B: 2949
     check of shipment, 10 KB: 4593"
   `);

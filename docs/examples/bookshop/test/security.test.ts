@@ -19,6 +19,7 @@ const staffOnly = [
   'booksCreate',
   'booksUpdate',
   'booksRemove',
+  'booksSetCover',
   'authorsCreate',
   'authorsUpdate',
   'ordersAll',

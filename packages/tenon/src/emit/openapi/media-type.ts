@@ -9,8 +9,8 @@ export function hasSchema({ representation }: Content): boolean {
   return representation === null || representation.document === 'schema';
 }
 
-/** The schema of a body in one of its media types. Source: OpenAPI 3.1 section 4.8.14.2: bytes are a text to schemas. */
+/** The schema of a body in one of its media types. Source: OpenAPI 3.1 section 4.8.14.2: bytes are a text to schemas; 3.0 calls it `binary`, and so do most readers since. */
 export function bodySchema({ mediaType, representation }: Content, node: SchemaNode, print: (node: SchemaNode) => JsonObject): JsonObject {
   if (representation?.document === 'text') return { type: 'string' };
-  return print(representation?.document === 'bytes' ? { type: 'string', contentMediaType: mediaType } : node);
+  return print(representation?.document === 'bytes' ? { type: 'string', format: 'binary', contentMediaType: mediaType } : node);
 }

@@ -39,7 +39,7 @@ function fileNode({ 'x-tenon-file': rule, ...rest }: SchemaObject): SchemaObject
   const { maxBytes, mediaTypes = [] } = rule as { readonly maxBytes?: number; readonly mediaTypes?: readonly string[] }; // only t.File writes it
   const [only] = mediaTypes;
   const contentMediaType = only !== undefined && mediaTypes.length === 1 && !only.endsWith('/*') ? only : 'application/octet-stream';
-  return { ...rest, type: 'string', contentMediaType, ...(maxBytes !== undefined && { maxLength: maxBytes }) };
+  return { ...rest, type: 'string', format: 'binary', contentMediaType, ...(maxBytes !== undefined && { maxLength: maxBytes }) };
 }
 
 function printKeyword(keyword: string, schema: SaidSchema, setting: SchemaSetting): [string, Json][] {
