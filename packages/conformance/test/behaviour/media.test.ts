@@ -145,6 +145,32 @@ behaves({
       code: 'body.media-type',
     },
   ],
+  'a body of any media type (classes 4, 6, 12)': [
+    {
+      title: 'a form with JSON',
+      send: { method: 'POST', path: '/anything', headers: urlencoded, body: 'list=%7B%22a%22%3A1%7D' },
+      status: 200,
+      body: { own: ['a'] },
+    },
+    {
+      title: 'a form with JSON that has an own __proto__, which is taken out',
+      send: { method: 'POST', path: '/anything', headers: urlencoded, body: 'list=%7B%22__proto__%22%3A%7B%22x%22%3A1%7D%2C%22b%22%3A1%7D' },
+      status: 200,
+      body: { own: ['b'] },
+    },
+    {
+      title: 'a form with a field called __proto__, which is taken out',
+      send: { method: 'POST', path: '/anything', headers: urlencoded, body: '__proto__=x&b=1' },
+      status: 200,
+      body: { own: ['b'] },
+    },
+    {
+      title: 'a form with JSON that nests too deep',
+      send: { method: 'POST', path: '/anything', headers: urlencoded, body: `list=${encodeURIComponent(`{"a":${'['.repeat(17)}${']'.repeat(17)}}`)}` },
+      status: 400,
+      code: 'body.too-deep',
+    },
+  ],
   'a body in XML': [
     ...[
       ['XML', '<Wine><name>x</name><year>1999</year><grapes>a</grapes><grapes>b</grapes></Wine>', 200, undefined],

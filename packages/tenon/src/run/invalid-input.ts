@@ -37,7 +37,7 @@ export function tooDeep(limit: number): HttpError {
 }
 
 /** Whether a parsed value has more arrays and objects inside each other than `limit`; goes no deeper than that itself. */
-function nestsDeeper(value: unknown, limit: number): boolean {
+export function nestsDeeper(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;
   if (Array.isArray(value)) return value.some((each) => nestsDeeper(each, limit - 1));

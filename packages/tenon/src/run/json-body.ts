@@ -132,7 +132,7 @@ const needsCleaning = /[eE]\+?\d{3}|(?<!\d)\d{200}|__proto__|\\u00/;
  * `-0` becomes 0. An own `__proto__` is an unknown member wherever it stands: refused, or taken out where unknown members
  * may come. A number that overflowed is no number.
  */
-function cleaned(value: unknown, unknown: UnknownPolicy, pointer = ''): unknown {
+export function cleaned(value: unknown, unknown: UnknownPolicy, pointer = ''): unknown {
   if (value === 0) return 0;
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new InvalidInput([{ location: 'body', pointer, code: 'type', message: 'must be a finite number' }]);

@@ -2,7 +2,8 @@ import type { HttpRequest } from '../shapes/http.ts';
 import type { Representation, RepresentationSetting } from '../shapes/representation.ts';
 import { HttpError } from '../support/errors.ts';
 import { mediaTypeOf, type MediaType } from '../support/media-type.ts';
-import { encodedBody, missingBody, parseJson, type JsonBodyRules } from './json-body.ts';
+import { nestsDeeper, tooDeep } from './invalid-input.ts';
+import { cleaned, encodedBody, missingBody, parseJson, type JsonBodyRules } from './json-body.ts';
 
 /** What a body may come in, and the schema of the value in it. */
 export interface BodyForms extends RepresentationSetting {
@@ -26,7 +27,8 @@ export function readRepresentedBody<Answer>(
   const { representation, parameters } = chosenOf(request.headers['content-type'], forms);
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && String(encoding).toLowerCase() !== 'identity') throw encodedBody;
-  const later = (value: unknown): Answer | Promise<Answer> => (value instanceof Promise ? value.then(use, refuse) : use(value));
+  const go = (value: unknown): Answer | Promise<Answer> => use(representation === null || representation.form === 'bytes' ? value : tamed(value, rules));
+  const later = (value: unknown): Answer | Promise<Answer> => (value instanceof Promise ? value.catch(refuse).then(go) : go(value));
   const head = { schema: forms.schema, schemas: forms.schemas, parameters, depth: rules.limits.jsonDepth };
   if (representation?.readStream !== undefined) {
     const stream = boundedStream(request, rules.limits.bodyBytes);
@@ -38,6 +40,12 @@ export function readRepresentedBody<Answer>(
   };
   const read = request.readBody(rules.limits.bodyBytes);
   return read instanceof Promise ? read.then((bytes) => later(valueOf(bytes))) : later(valueOf(read));
+}
+
+/** As JSON is before it is checked: no deeper than allowed, no `-0`, no own `__proto__` that a merge could follow. */
+function tamed(value: unknown, { limits, unknown }: JsonBodyRules): unknown {
+  if (nestsDeeper(value, limits.jsonDepth)) throw tooDeep(limits.jsonDepth);
+  return cleaned(value, unknown);
 }
 
 /** A body as it comes. Throws: HttpError body.too-large (413), body.incomplete (400). */

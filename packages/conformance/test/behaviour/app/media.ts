@@ -72,3 +72,13 @@ export const words = open({
   responses: { 200: content(t.String(), text('text/markdown')) },
   handler: ({ body }) => `# ${body}`,
 });
+
+/** Whatever comes: what is wrong with it is so before any schema. */
+export const anything = open({
+  method: 'POST',
+  path: '/anything',
+  unknown: 'allow',
+  body: content(t.Object({ any: t.Optional(t.Unknown()), list: t.Optional(t.Object({})) }), json(), form(), lines),
+  responses: { 200: t.Object({ own: t.Array(t.String()) }) },
+  handler: ({ body }) => ({ own: Object.keys(body.list ?? body) }),
+});
