@@ -194,7 +194,7 @@ function validator({ node, schemas }: RandomSchema, version: OpenApiVersion): Va
   const printed = (part: SchemaNode): object => print(part, schemas.definitions, version);
   const components = { schemas: Object.fromEntries([...schemas.definitions].map(([key, part]) => [key, printed(part)])) };
   const document = { components, allOf: [printed(node)] };
-  const options = { strict: false, validateFormats: false, logger: false } as const;
+  const options = { strict: false, ownProperties: true, validateFormats: false, logger: false } as const;
   return version === '3.1'
     ? new Ajv2020(options).compile(withContainsApart(document))
     : new Ajv({ ...options, validateSchema: false }).compile(readOld(document) as object);
