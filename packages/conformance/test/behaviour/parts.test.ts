@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsApp } from './app/parts.ts';
 import { Log } from './log.ts';
-import { fetchings, type Fetching } from './runtime-targets.ts';
+import { builtAhead } from './built-app.ts';
+import { forTests } from './node-target.ts';
+import { fetchings, runtime, serve, type Fetching } from './runtime-targets.ts';
 
 const file = (text: string, name: string, type = 'text/plain'): File => new File([text], name, { type });
 const formOf = (parts: readonly (readonly [name: string, value: string | Blob])[]): FormData => {
@@ -30,7 +32,19 @@ async function asBytes(init: RequestInit): Promise<RequestInit> {
   return { ...rest, body: await form.arrayBuffer(), headers: { ...(headers as object), 'content-type': form.headers.get('content-type') ?? '' } };
 }
 
-describe.each(fetchings)('a form in parts through %s', (_name, open) => {
+/** Also ahead of time. */
+const ways: typeof fetchings = [
+  ...fetchings,
+  [
+    runtime,
+    async (app) => {
+      const server = await serve(await builtAhead(app, runtime === 'node' ? 'text' : 'bytes'), forTests);
+      return { fetch: (path, init) => fetch(`${server.url}${path}`, init), close: () => server.close() };
+    },
+  ],
+];
+
+describe.each(ways)('a form in parts through %s', (_name, open) => {
   const log = new Log();
   let app: Fetching;
   beforeAll(async () => void (app = await open(partsApp(log))));
