@@ -124,6 +124,8 @@ behaves({
       'text/plain',
       'application/jsonx',
       'application/json; charset=latin1',
+      'application/json; version=1',
+      'application/json; charset = utf-8',
       'application/json; charset=utf-8; charset=utf-8',
       'application/json;=',
       ' ',

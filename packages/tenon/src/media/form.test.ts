@@ -6,7 +6,7 @@ import { form } from './form.ts';
 
 const schemas = { definitions: new Map() } as unknown as Schemas; // nothing refers to anything
 const { read } = form();
-const fieldsOf = (text: string): unknown => read?.({ bytes: Buffer.from(text), parameters: new Map(), depth: 16, schema: true, schemas });
+const fieldsOf = (text: string): unknown => read?.({ bytes: Buffer.from(text), parameters: new Map(), depth: 16, json: JSON.parse, schema: true, schemas });
 
 /** By name: one text, or a list of them. */
 function referenceOf(text: string): object {

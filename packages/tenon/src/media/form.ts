@@ -1,4 +1,4 @@
-import type { BodyToRead, Representation, RepresentationSetting } from '../shapes/representation.ts';
+import type { BodyHead, BodyToRead, Representation } from '../shapes/representation.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { HttpError } from '../support/errors.ts';
 import { utf8TextOf } from '../support/utf8.ts';
@@ -44,12 +44,13 @@ function decoded(text: string): string {
 }
 
 /** Fields as an object: each value as its member's schema takes it. A scalar that is repeated is a list, which its schema refuses. */
-export function objectOf(fields: readonly (readonly [name: string, value: unknown])[], { schema, schemas }: RepresentationSetting): object {
+export function objectOf(fields: readonly (readonly [name: string, value: unknown])[], body: BodyHead): object {
+  const { schema, schemas } = body;
   const properties = propertiesOf(schema, schemas);
   const byName = new Map<string, unknown[]>();
   for (const [name, value] of fields) byName.set(name, [...(byName.get(name) ?? []), value]);
   const object = {};
-  const valueOf = (value: unknown, node: SchemaNode): unknown => (typeof value === 'string' ? valueOfText(value, node, schemas) : value);
+  const valueOf = (value: unknown, node: SchemaNode): unknown => (typeof value === 'string' ? valueOfText(value, node, body) : value);
   for (const [name, values] of byName) {
     const node = properties.get(name) ?? true;
     const isList = typesOf(node, schemas).has('array');

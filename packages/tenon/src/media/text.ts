@@ -10,7 +10,7 @@ export function text(mediaType = 'text/plain'): Representation & { readonly clie
     form: 'other',
     client: 'text',
     document: 'schema',
-    read: ({ bytes, schema, schemas }) => valueOfText(utf8TextOf(bytes), schema, schemas),
+    read: (body) => valueOfText(utf8TextOf(body.bytes), body.schema, body),
     write: String,
   };
 }

@@ -1,4 +1,6 @@
+import type { BodyHead } from '../shapes/representation.ts';
 import type { JsonType, SchemaNode, Schemas } from '../shapes/schema.ts';
+import { HttpError } from '../support/errors.ts';
 
 /** The members of a schema's object, as far as it has them: through references and what all must be. */
 export function propertiesOf(node: SchemaNode, schemas: Schemas, depth = 0): ReadonlyMap<string, SchemaNode> {
@@ -52,20 +54,24 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
  * The wire value that a text stands for where text is all there is: forms, parts, elements. What a schema does not take as
  * anything else stays the text, and its check says what is wrong with it.
  */
-export function valueOfText(text: string, node: SchemaNode, schemas: Schemas): unknown {
+export function valueOfText(text: string, node: SchemaNode, { schemas, json }: TextReading): unknown {
   const types = typesOf(node, schemas);
   if (types.size === 0 || types.has('string')) return text;
   if ((types.has('number') || types.has('integer')) && number.test(text) && Number.isFinite(Number(text))) return Number(text) + 0;
   if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
-  if (types.has('object')) return jsonOf(text);
+  if (types.has('object')) return jsonOf(text, json);
   return text;
 }
 
-function jsonOf(text: string): unknown {
+/** What texts are read with. */
+export type TextReading = Pick<BodyHead, 'schemas' | 'json'>;
+
+function jsonOf(text: string, json: BodyHead['json']): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+    return json(text);
+  } catch (error) {
+    if (error instanceof HttpError && error.code === 'body.malformed') return text;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Readable } from 'node:stream';
 import { itemsOf, propertiesOf } from '../media/wire-text.ts';
-import type { RepresentationSetting } from '../shapes/representation.ts';
+import type { BodyHead } from '../shapes/representation.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { HttpError } from '../support/errors.ts';
 
@@ -41,7 +41,7 @@ export interface ArrivingFile {
  */
 export function parserOf(
   boundary: string | undefined,
-  { schema, schemas }: RepresentationSetting,
+  { schema, schemas, json }: BodyHead,
   { maxFields = 100, maxFiles = 20, maxFieldBytes = 65_536 }: MultipartOptions,
   { field, file, end, fail }: PartsListener,
 ): BusboyInstance {
@@ -59,9 +59,9 @@ export function parserOf(
     else if (!isJson(mediaType)) field(name, value);
     else
       try {
-        field(name, JSON.parse(value));
-      } catch {
-        fail(new HttpError(400, 'body.malformed', 'A part of the form is not the JSON that it says it is'));
+        field(name, json(value));
+      } catch (error) {
+        fail(error as HttpError); // it throws no other
       }
   });
   parser.on('file', (name, stream, fileName, _encoding, mediaType) => {

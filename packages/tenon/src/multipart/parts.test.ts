@@ -7,7 +7,7 @@ const schemas = { definitions: new Map() } as unknown as Schemas; // nothing ref
 const shown = async (parts: Iterable<readonly [string, unknown]>): Promise<unknown[]> =>
   Promise.all([...parts].map(async ([name, value]) => [name, value instanceof Blob ? [(value as File).name, value.type, await value.text()] : value]));
 const read = async (bytes: Buffer, boundary: string): Promise<unknown[]> =>
-  shown(await partsOf({ bytes, parameters: new Map([['boundary', boundary]]), depth: 16, schema: true, schemas }, {}));
+  shown(await partsOf({ bytes, parameters: new Map([['boundary', boundary]]), depth: 16, json: JSON.parse, schema: true, schemas }, {}));
 const reference = async (bytes: Buffer, boundary: string): Promise<unknown[]> =>
   shown(await new Response(new Uint8Array(bytes), { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }).formData());
 

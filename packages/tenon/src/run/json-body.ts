@@ -2,6 +2,7 @@ import type { HttpRequest } from '../shapes/http.ts';
 import type { LimitsPlan } from '../shapes/plan.ts';
 import type { UnknownPolicy } from '../shapes/parameter.ts';
 import { HttpError } from '../support/errors.ts';
+import { isBareUtf8, mediaTypeOf } from '../support/media-type.ts';
 import { utf8TextOf } from '../support/utf8.ts';
 import { confusesKeys, hasEscapedKey, parseEscapedKeys } from './escaped-keys.ts';
 import { InvalidInput, tooDeep } from './invalid-input.ts';
@@ -42,17 +43,21 @@ export function missingBody({ isRequired }: JsonBodyRules): undefined {
   return undefined;
 }
 
-// RFC 9110 section 8.3.1: type, then parameters; JSON is UTF-8 (RFC 8259 section 8.1). Linear: no two parts can match the same text.
-const jsonForm = /^application\/json[ \t]*(?:;[ \t]*charset[ \t]*=[ \t]*(?:utf-8|"utf-8")[ \t]*)?;?[ \t]*$/i;
-
-function requireJson(mediaType: unknown): void {
-  if (typeof mediaType === 'string' && jsonForm.test(mediaType)) return;
+function requireJson(header: unknown): void {
+  const said = typeof header === 'string' ? mediaTypeOf(header) : null;
+  if (said?.type === 'application/json' && isBareUtf8(said)) return;
   throw new HttpError(415, 'body.media-type', 'Send the body as application/json in UTF-8', { accept: 'application/json' });
 }
 
 /** JSON text to a value that is safe to check: bounded in depth, finite numbers or refused, no `-0`, no own `__proto__` that a merge could follow. */
-export function parseJson(bytes: Uint8Array, { limits, unknown, isTame }: Pick<JsonBodyRules, 'limits' | 'unknown' | 'isTame'>): unknown {
-  const text = utf8TextOf(bytes);
+export function parseJson(bytes: Uint8Array, rules: ParsingRules): unknown {
+  return parseJsonText(utf8TextOf(bytes), rules);
+}
+
+type ParsingRules = Pick<JsonBodyRules, 'limits' | 'unknown' | 'isTame'>;
+
+/** The same of a text: of a part of a form, of a field. */
+export function parseJsonText(text: string, { limits, unknown, isTame }: ParsingRules): unknown {
   const isUnclean = mayHoldMinusZero(text) || (!isTame && needsCleaning.test(text));
   const isConfused = confusesKeys && hasEscapedKey(text);
   // What walks a value by recursion must know that it ends.

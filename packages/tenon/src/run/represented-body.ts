@@ -1,9 +1,9 @@
 import type { HttpRequest } from '../shapes/http.ts';
 import type { Representation, RepresentationSetting } from '../shapes/representation.ts';
 import { HttpError } from '../support/errors.ts';
-import { mediaTypeOf, type MediaType } from '../support/media-type.ts';
+import { isBareUtf8, mediaTypeOf, type MediaType } from '../support/media-type.ts';
 import { nestsDeeper, tooDeep } from './invalid-input.ts';
-import { cleaned, encodedBody, missingBody, parseJson, type JsonBodyRules } from './json-body.ts';
+import { cleaned, encodedBody, missingBody, parseJson, parseJsonText, type JsonBodyRules } from './json-body.ts';
 
 /** What a body may come in, and the schema of the value in it. */
 export interface BodyForms extends RepresentationSetting {
@@ -29,13 +29,14 @@ export function readRepresentedBody<Answer>(
   if (encoding !== undefined && String(encoding).toLowerCase() !== 'identity') throw encodedBody;
   const go = (value: unknown): Answer | Promise<Answer> => use(representation === null || representation.form === 'bytes' ? value : tamed(value, rules));
   const later = (value: unknown): Answer | Promise<Answer> => (value instanceof Promise ? value.catch(refuse).then(go) : go(value));
-  const head = { schema: forms.schema, schemas: forms.schemas, parameters, depth: rules.limits.jsonDepth };
+  const strict = { ...rules, isTame: false };
+  const head = { schema: forms.schema, schemas: forms.schemas, parameters, depth: rules.limits.jsonDepth, json: (text: string) => parseJsonText(text, strict) };
   if (representation?.readStream !== undefined) {
     const stream = boundedStream(request, rules.limits.bodyBytes);
     return later(reading(() => representation.readStream?.({ ...head, stream })));
   }
   const valueOf = (bytes: Uint8Array): unknown => {
-    if (representation === null) return bytes.length === 0 ? missingBody(rules) : parseJson(bytes, { ...rules, isTame: false });
+    if (representation === null) return bytes.length === 0 ? missingBody(rules) : parseJson(bytes, strict);
     return reading(() => representation.read?.({ ...head, bytes }));
   };
   const read = request.readBody(rules.limits.bodyBytes);
@@ -86,10 +87,11 @@ function chosenOf(
   return { representation: found, parameters: said.parameters };
 }
 
-/** Texts are UTF-8 here; bytes are not texts. */
-function hasCharset(representation: Representation | null, { parameters }: MediaType): boolean {
-  const charset = parameters.get('charset');
-  return charset === undefined || representation?.form === 'bytes' || charset.toLowerCase() === 'utf-8';
+/** Texts are UTF-8 here; bytes are not texts, and of JSON nothing else can be said. */
+function hasCharset(representation: Representation | null, said: MediaType): boolean {
+  if (representation === null) return isBareUtf8(said);
+  const charset = said.parameters.get('charset');
+  return charset === undefined || representation.form === 'bytes' || charset.toLowerCase() === 'utf-8';
 }
 
 function unsupported(mediaTypes: readonly string[]): HttpError {

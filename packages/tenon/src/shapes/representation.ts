@@ -23,6 +23,8 @@ export interface BodyHead extends RepresentationSetting {
   readonly parameters: ReadonlyMap<string, string>;
   /** How deep it may nest. */
   readonly depth: number;
+  /** Reads JSON in it as a body of JSON is read. Throws: HttpError 400. */
+  readonly json: (text: string) => unknown;
 }
 
 /**

@@ -30,3 +30,8 @@ export function mediaTypeOf(text: string): MediaType | null {
   }
   return { type: type.toLowerCase(), parameters };
 }
+
+/** Whether a body of this type is a text in UTF-8 and nothing else is said of it, as of JSON (RFC 8259 section 8.1, section 11). */
+export function isBareUtf8({ parameters }: MediaType): boolean {
+  return [...parameters].every(([name, value]) => name === 'charset' && value.toLowerCase() === 'utf-8');
+}

@@ -1,21 +1,21 @@
 import { addMember, itemsOf, propertiesOf, typesOf, valueOfText } from '../media/wire-text.ts';
-import type { RepresentationSetting } from '../shapes/representation.ts';
+import type { BodyHead } from '../shapes/representation.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import type { Element } from './element.ts';
 import { requires, wordsOf } from './xml-words.ts';
 
 /** The wire value of an element, as its schema takes it. What the schema does not know stays where a check finds it. */
-export function valueOf(element: Element, node: SchemaNode, setting: RepresentationSetting): unknown {
+export function valueOf(element: Element, node: SchemaNode, setting: BodyHead): unknown {
   const { schemas } = setting;
   const types = typesOf(node, schemas);
   if (element.attributes.get('nil') === 'true' && types.has('null')) return null;
   if (types.has('array') && !types.has('object')) return element.children.map((child) => valueOf(child, itemsOf(node, schemas), setting));
   if (types.has('object') || (types.size === 0 && element.children.length > 0)) return objectOf(element, node, setting);
   // Elements inside what is a text to its schema: an object, which its check refuses.
-  return element.children.length > 0 ? objectOf(element, true, setting) : valueOfText(element.text, node, schemas);
+  return element.children.length > 0 ? objectOf(element, true, setting) : valueOfText(element.text, node, setting);
 }
 
-function objectOf(element: Element, node: SchemaNode, setting: RepresentationSetting): object {
+function objectOf(element: Element, node: SchemaNode, setting: BodyHead): object {
   const { schemas } = setting;
   const object = {};
   const taken = new Set<Element | string>();
@@ -25,7 +25,7 @@ function objectOf(element: Element, node: SchemaNode, setting: RepresentationSet
       const name = words.name ?? member;
       const text = element.attributes.get(name);
       taken.add(name);
-      if (text !== undefined) addMember(object, member, valueOfText(text, schema, schemas));
+      if (text !== undefined) addMember(object, member, valueOfText(text, schema, setting));
     } else addElements(object, member, { element, schema, taken, isRequired: requires(node, member, schemas) }, setting);
   }
   addUnknown(object, element, taken);
@@ -39,7 +39,7 @@ interface MemberSite {
   readonly isRequired: boolean;
 }
 
-function addElements(object: object, member: string, { element, schema, taken, isRequired }: MemberSite, setting: RepresentationSetting): void {
+function addElements(object: object, member: string, { element, schema, taken, isRequired }: MemberSite, setting: BodyHead): void {
   const { schemas } = setting;
   const words = wordsOf(schema, schemas);
   const isList = typesOf(schema, schemas).has('array');

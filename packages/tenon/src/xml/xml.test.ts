@@ -10,7 +10,7 @@ const written = (value: unknown, schema: SchemaNode, schemas = noSchemas): strin
   return text.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '').trimEnd();
 };
 const read = (text: string, schema: SchemaNode, { schemas = noSchemas, depth = 20 } = {}): unknown =>
-  xml().read?.({ bytes: encoder.encode(text), parameters: new Map(), depth, schema, schemas });
+  xml().read?.({ bytes: encoder.encode(text), parameters: new Map(), depth, json: JSON.parse, schema, schemas });
 
 const text: SchemaObject = { type: 'string' };
 const object = (properties: Record<string, SchemaNode>, more: SchemaObject = {}): SchemaObject => ({ type: 'object', properties, ...more });
