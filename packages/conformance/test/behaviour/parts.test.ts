@@ -237,6 +237,16 @@ describe.each(ways)('a form in parts through %s', (_name, open) => {
       422,
       'input.invalid',
     ],
+    [
+      'fewer files than a list has at least',
+      [
+        ['title', 'x'],
+        ['video', video(1000)],
+        ['more', file('a', 'a')],
+      ],
+      422,
+      'input.invalid',
+    ],
     ['no file', [['title', 'x']], 422, 'input.invalid'],
     [
       'a field after a file',

@@ -2,8 +2,8 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Readable } from 'node:stream';
 import { itemsOf, propertiesOf } from '../media/wire-text.ts';
 import type { BodyHead } from '../shapes/representation.ts';
-import type { SchemaNode } from '../shapes/schema.ts';
 import { HttpError } from '../support/errors.ts';
+import { fileRuleOf } from '../support/file-rule.ts';
 
 /** Bounds of a form in parts. Its bytes as a whole are bounded by `limits.bodyBytes` of the route. */
 export interface MultipartOptions {
@@ -46,7 +46,9 @@ export function parserOf(
   { field, file, end, fail }: PartsListener,
 ): BusboyInstance {
   if (boundary === undefined || !/^[0-9A-Za-z'()+_,\-./:=? ]{0,69}[0-9A-Za-z'()+_,\-./:=?]$/.test(boundary)) throw malformed();
-  const files = new Set([...propertiesOf(schema, schemas)].flatMap(([name, node]) => (isFileNode(node) || isFileNode(itemsOf(node, schemas)) ? [name] : [])));
+  const files = new Set(
+    [...propertiesOf(schema, schemas)].flatMap(([name, node]) => (fileRuleOf(node) !== null || fileRuleOf(itemsOf(node, schemas)) !== null ? [name] : [])),
+  );
   const parser = new Busboy({
     headers: { 'content-type': `multipart/form-data; boundary="${boundary}"` },
     limits: { fieldNameSize: 200, fieldSize: maxFieldBytes, fields: maxFields, files: maxFiles, headerPairs: 20, headerSize: 8192 },
@@ -72,10 +74,6 @@ export function parserOf(
   parser.on('error', () => fail(malformed()));
   parser.on('finish', end);
   return parser;
-}
-
-function isFileNode(node: SchemaNode): boolean {
-  return typeof node === 'object' && node['x-tenon-file'] !== undefined;
 }
 
 function isJson(mediaType: string | undefined): boolean {

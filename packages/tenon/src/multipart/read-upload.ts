@@ -1,8 +1,8 @@
 import { objectOf } from '../media/form.ts';
 import { itemsOf, propertiesOf } from '../media/wire-text.ts';
 import type { StreamToRead } from '../shapes/representation.ts';
-import type { SchemaNode } from '../shapes/schema.ts';
 import { HttpError } from '../support/errors.ts';
+import { allowsMediaType, fileRuleOf, type FileRule } from '../support/file-rule.ts';
 import { FileQueue } from './file-queue.ts';
 import { malformed, parserOf, type ArrivingFile, type MultipartOptions, type Part } from './parser.ts';
 
@@ -35,7 +35,7 @@ class Reading {
   readonly #body: StreamToRead;
   readonly #fields: Part[] = [];
   readonly #files: FileQueue<ReadFile>;
-  readonly #rules: ReadonlyMap<string, FileShape>;
+  readonly #shapes: ReadonlyMap<string, FileShape>;
   readonly #counts = new Map<string, number>();
   readonly #resolve: (upload: ReadUpload) => void;
   readonly #reject: (error: unknown) => void;
@@ -48,7 +48,7 @@ class Reading {
     this.#body = body;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#rules = fileShapes(body);
+    this.#shapes = fileShapes(body);
     this.#files = new FileQueue(() => (this.isOver = true));
   }
 
@@ -58,26 +58,29 @@ class Reading {
   };
 
   readonly file = (name: string, file: ArrivingFile): void => {
-    const shape = this.#rules.get(name);
+    const shape = this.#shapes.get(name);
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     this.#begin();
     this.#current = file;
     if (shape === undefined) return this.#refuse(`The form has a file that nobody declared`);
     if (count > shape.most) return this.#refuse(`The form has more files of one name than allowed`);
-    if (!hasMediaType(file.mediaType, shape.mediaTypes)) return this.#refuse(`A file of the form has another media type than declared`);
+    if (!allowsMediaType(shape.rule, file.mediaType)) return this.#refuse(`A file of the form has another media type than declared`);
     this.#files.push({
       field: name,
       name: file.fileName,
       mediaType: file.mediaType,
-      stream: bounded(file.stream as AsyncIterable<Uint8Array>, shape.maxBytes),
+      stream: bounded(file.stream as AsyncIterable<Uint8Array>, shape.rule.maxBytes ?? Infinity),
     });
   };
 
   readonly end = (): void => {
     this.#begin();
-    const missing = [...this.#rules].some(([name, { least }]) => (this.#counts.get(name) ?? 0) < least);
-    if (missing) this.fail(invalid('A declared file is missing in the form'));
+    const isMissing = ([name, { isRequired, least }]: readonly [string, FileShape]): boolean => {
+      const count = this.#counts.get(name) ?? 0;
+      return count < least && (isRequired || count > 0);
+    };
+    if ([...this.#shapes].some(isMissing)) this.fail(invalid('A declared file is missing in the form'));
     else this.#files.end();
   };
 
@@ -115,34 +118,26 @@ async function pump(stream: AsyncIterable<Uint8Array>, parser: NodeJS.WritableSt
   }
 }
 
+/** How many files of one name there may be, and of what kind. */
 interface FileShape {
+  readonly isRequired: boolean;
   readonly least: number;
   readonly most: number;
-  readonly maxBytes: number;
-  readonly mediaTypes: readonly string[] | null;
+  readonly rule: FileRule;
 }
 
 function fileShapes({ schema, schemas }: StreamToRead): ReadonlyMap<string, FileShape> {
   const required = new Set(typeof schema === 'object' ? schema.required : []);
   return new Map(
     [...propertiesOf(schema, schemas)].flatMap(([name, node]) => {
-      const one = ruleOf(node);
-      const many = one === null ? ruleOf(itemsOf(node, schemas)) : null;
-      const bounds = typeof node === 'object' && many !== null ? { least: node.minItems ?? 0, most: node.maxItems ?? Infinity } : { least: 1, most: 1 };
-      const rule = one ?? many;
-      if (rule === null) return [];
-      return [[name, { ...bounds, least: required.has(name) ? bounds.least : 0, maxBytes: rule.maxBytes ?? Infinity, mediaTypes: rule.mediaTypes ?? null }]];
+      const isRequired = required.has(name);
+      const one = fileRuleOf(node);
+      if (one !== null) return [[name, { isRequired, least: 1, most: 1, rule: one }]];
+      const rule = fileRuleOf(itemsOf(node, schemas));
+      if (rule === null || typeof node !== 'object') return [];
+      return [[name, { isRequired, least: node.minItems ?? 0, most: node.maxItems ?? Infinity, rule }]];
     }),
   );
-}
-
-function ruleOf(node: SchemaNode): { readonly maxBytes?: number; readonly mediaTypes?: readonly string[] } | null {
-  return typeof node === 'object' ? ((node['x-tenon-file'] as object | undefined) ?? null) : null; // only t.File writes it
-}
-
-function hasMediaType(mediaType: string, allowed: readonly string[] | null): boolean {
-  const bare = (mediaType.split(';')[0] ?? '').trim().toLowerCase();
-  return allowed === null || allowed.some((each) => (each.endsWith('/*') ? bare.startsWith(each.slice(0, -1)) : bare === each));
 }
 
 async function* bounded(stream: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array, void, undefined> {

@@ -40,7 +40,7 @@ const streamed = open({
   limits: { bodyBytes: 8_000_000 },
   body: upload({
     fields: t.Object({ title: t.String({ maxLength: 20 }), at: t.Optional(t.Date()), leave: t.Default(t.Integer(), 0) }),
-    files: { video: t.File({ maxBytes: 6_000_000, mediaTypes: ['video/mp4'] }), more: t.Optional(t.Array(t.File(), { maxItems: 2 })) },
+    files: { video: t.File({ maxBytes: 6_000_000, mediaTypes: ['video/mp4'] }), more: t.Optional(t.Array(t.File(), { minItems: 2, maxItems: 2 })) },
   }),
   responses: { 200: Found },
   handler: async ({ body: { fields, files } }) => {

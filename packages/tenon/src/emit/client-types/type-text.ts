@@ -1,3 +1,4 @@
+import { fileRuleOf } from '../../support/file-rule.ts';
 import { TypeNames } from './type-names.ts';
 import type { JsonType, SchemaNode, SchemaObject, Schemas } from '../../shapes/schema.ts';
 
@@ -36,7 +37,7 @@ export class TypeText {
   of(node: SchemaNode, side: Side): string {
     if (typeof node === 'boolean') return node ? 'unknown' : 'never';
     if (typeof node.codec === 'string') return ofCodec[node.codec];
-    if (node['x-tenon-file'] !== undefined) return 'File';
+    if (fileRuleOf(node) !== null) return 'File';
     if (platformClasses.has(node['x-tenon-class'])) return String(node['x-tenon-class']);
     const parts = [
       node.$ref === undefined ? null : this.#reference(node.$ref, side),

@@ -1,5 +1,6 @@
 import type { BodyPlan } from '../../shapes/plan.ts';
 import type { SchemaNode, Schemas } from '../../shapes/schema.ts';
+import { fileRuleOf } from '../../support/file-rule.ts';
 import { bodySchema } from './media-type.ts';
 import { present, presentOrNothing, type JsonObject } from './json.ts';
 import type { DocumentSetting } from './setting.ts';
@@ -32,6 +33,5 @@ function partEncodings(node: SchemaNode, { definitions }: Schemas): JsonObject {
 }
 
 function mediaTypesOf(node: SchemaNode): string | null {
-  const rule = typeof node === 'object' ? (node['x-tenon-file'] as { readonly mediaTypes?: readonly string[] } | undefined) : undefined; // only t.File writes it
-  return rule?.mediaTypes === undefined ? null : rule.mediaTypes.join(', ');
+  return fileRuleOf(node)?.mediaTypes?.join(', ') ?? null;
 }

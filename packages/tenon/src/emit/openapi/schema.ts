@@ -1,5 +1,6 @@
 import type { Json } from '../../shapes/json.ts';
 import type { SchemaNode, SchemaObject } from '../../shapes/schema.ts';
+import { fileRuleOf, type FileRule } from '../../support/file-rule.ts';
 import { discriminatorOf, type Discriminator, type Resolve } from './discriminator.ts';
 import { lines, type JsonObject } from './json.ts';
 import type { SaidSchema, SchemaWords } from './schema-words.ts';
@@ -23,7 +24,8 @@ export interface SchemaSetting {
 export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObject {
   if (typeof node === 'boolean') return node ? {} : { not: {} };
   if (node.foreign !== undefined) return setting.words.foreign(node.foreign);
-  if (node['x-tenon-file'] !== undefined) return printSchema(fileNode(node), setting);
+  const file = fileRuleOf(node);
+  if (file !== null) return printSchema(fileNode(node, file), setting);
   const discriminator = discriminatorOf(node, setting.resolve);
   if (discriminator !== null && (discriminator.defaultKey === null || setting.hasDefaultMapping)) return printDiscriminated(node, discriminator, setting);
   const schema = setting.words.say(node, setting.resolve);
@@ -35,8 +37,7 @@ export function printSchema(node: SchemaNode, setting: SchemaSetting): JsonObjec
 }
 
 /** A file, as documents say it. Source: OpenAPI 3.1 section 4.8.14.2; its length counts bytes (section 4.8.24.5.2). */
-function fileNode({ 'x-tenon-file': rule, ...rest }: SchemaObject): SchemaObject {
-  const { maxBytes, mediaTypes = [] } = rule as { readonly maxBytes?: number; readonly mediaTypes?: readonly string[] }; // only t.File writes it
+function fileNode({ 'x-tenon-file': _, ...rest }: SchemaObject, { maxBytes, mediaTypes = [] }: FileRule): SchemaObject {
   const [only] = mediaTypes;
   const contentMediaType = only !== undefined && mediaTypes.length === 1 && !only.endsWith('/*') ? only : 'application/octet-stream';
   return { ...rest, type: 'string', format: 'binary', contentMediaType, ...(maxBytes !== undefined && { maxLength: maxBytes }) };
