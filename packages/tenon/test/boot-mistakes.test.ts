@@ -1,5 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { basic, bearer, createApi, createApp, DeclarationError, dependency, mapError, plugin, Problem, response, routes, t, webhook } from '../src/index.ts';
+import {
+  basic,
+  bearer,
+  content,
+  createApi,
+  csv,
+  createApp,
+  DeclarationError,
+  dependency,
+  json,
+  mapError,
+  plugin,
+  Problem,
+  response,
+  routes,
+  t,
+  webhook,
+} from '../src/index.ts';
 
 const api = createApi({ info: { title: 'Shop', version: '1.0.0' } });
 const open = api.route.scope({ security: 'public' });
@@ -24,6 +41,32 @@ const right = dependency()({ needs: { left }, provide: () => 2 });
 Object.assign(circle, { right });
 
 const cases: readonly { readonly what: string; readonly tree: Record<string, unknown> }[] = [
+  {
+    what: 'media types that cannot be',
+    tree: {
+      one: open({
+        method: 'POST',
+        path: '/a',
+        body: content(t.Array(t.Object({})), csv()),
+        responses: { 200: content(t.Object({}), csv(), json()) },
+        handler: answer as never,
+      }),
+      two: open({
+        method: 'POST',
+        path: '/b',
+        body: content(t.Object({}), json(), json()),
+        responses: { 200: content(t.Object({})) },
+        handler: answer as never,
+      }),
+      three: open({
+        method: 'POST',
+        path: '/c',
+        responses: text,
+        handler: answer,
+        callbacks: { done: { 'https://x.test': webhook({ body: content(t.Array(t.Object({})), csv()), responses: { 204: null } }) } },
+      }),
+    },
+  },
   {
     what: 'a duplicate route',
     tree: {

@@ -6,6 +6,7 @@ import type { Report } from './mistakes.ts';
 import { extensionsOf } from './notes.ts';
 import { camelCase, pascalCase } from './operation-ids.ts';
 import { responsesOf } from './responses.ts';
+import { contentOf } from './representations.ts';
 import type { SchemaTable } from './schema/schema-table.ts';
 
 /** What webhooks are analysed with. */
@@ -53,7 +54,15 @@ function isExpression(text: string): boolean {
 function webhookOf(name: string, declared: WebhookDeclaration, site: WebhookSite & { readonly at: string; readonly operationId: string }): WebhookPlan {
   const { at, table, report } = site;
   const hint = pascalCase(site.operationId);
-  const { query, headers, body } = declared;
+  const { query, headers } = declared;
+  const { schema: body, forms } = contentOf(declared.body, 'response', { at: `${at} body`, report });
+  if (forms.some(({ representation }) => representation !== null))
+    report({
+      code: 'content.media-type',
+      at: `${at} body`,
+      message: 'a webhook is sent as JSON',
+      advice: 'leave content(…) away, or say content(schema, json(mediaType))',
+    });
   const declaredInputs = { ...(query === undefined ? {} : { query }), ...(headers === undefined ? {} : { headers }) };
   const inputs = inputsOf([{ who: at, inputs: declaredInputs }], { at, hint, table, report, unknown: 'allow', pathNames: [], schemes: [] });
   return {
@@ -68,7 +77,10 @@ function webhookOf(name: string, declared: WebhookDeclaration, site: WebhookSite
     audiences: declared.audiences,
     query: inputs.query,
     headers: inputs.headers,
-    body: body === undefined ? null : { isRequired: true, mediaType: 'application/json', schema: table.add(body, { at: `${at} body`, hint: `${hint}Body` }) },
+    body:
+      body === undefined
+        ? null
+        : { isRequired: true, mediaType: forms[0]?.mediaType ?? 'application/json', schema: table.add(body, { at: `${at} body`, hint: `${hint}Body` }) },
     responses: responsesOf(declared.responses, { ...site, hint }).map((response) => asReceived(response, table)),
     extensions: extensionsOf(declared),
   };
