@@ -1,6 +1,7 @@
 import type { ContentDeclaration } from '../shapes/declaration.ts';
 import type { BodyToRead, Representation, RepresentationSetting } from '../shapes/representation.ts';
 import { declaration } from '../support/markers.ts';
+import { representing } from '../support/representing.ts';
 import type { BytesBody, Represented, Schema } from './infer.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { BytesBody, Represented, Schema } from './infer.ts';
  * @example responses: { 200: content(t.Array(Book), json(), xml(), csv()) }
  */
 export function content<S extends Schema, const All extends readonly Representation[]>(schema: S, ...representations: All): Represented<S, All> {
-  return contentOf(schema, representations) as Represented<S, All>; // what it says to types exists there only
+  return declaredContent({ schema, representations }) as Represented<S, All>; // what it says to types exists there only
 }
 
 /**
@@ -17,27 +18,19 @@ export function content<S extends Schema, const All extends readonly Representat
  * @example responses: { 200: bytes('image/png') }
  */
 export function bytes(mediaType = 'application/octet-stream'): BytesBody {
-  return contentOf(true, [rawBytes(mediaType)]) as BytesBody; // as above
+  const raw = representing({ mediaType, form: 'bytes', client: 'bytes', document: 'bytes', read: (body) => body.bytes, write: written });
+  return declaredContent({ schema: true, representations: [raw] }) as BytesBody; // as above
 }
 
-function contentOf(schema: unknown, representations: readonly Representation[]): unknown {
-  const declared: ContentDeclaration = { kind: 'content', schema, representations };
+/** The value of a body in media types, before its type says more of it. */
+export function declaredContent(content: Omit<ContentDeclaration, 'kind'>): unknown {
+  const declared: ContentDeclaration = { kind: 'content', ...content };
   return Object.freeze({ [declaration]: Object.freeze(declared) });
 }
 
-function rawBytes(mediaType: string): Representation {
-  return {
-    kind: 'representation',
-    mediaType,
-    form: 'bytes',
-    client: 'bytes',
-    document: 'bytes',
-    read: (body) => body.bytes,
-    write: (value) => {
-      if (value instanceof Uint8Array) return value;
-      throw new TypeError('it is no Uint8Array');
-    },
-  };
+function written(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError('it is no Uint8Array');
 }
 
 /** What `representation` takes: functions between a wire value, the one that JSON would hold, and a body. */
@@ -54,13 +47,6 @@ export interface RepresentationOptions {
  * @example const yaml = representation({ mediaType: 'application/yaml', decode: (bytes) => parse(text(bytes)), encode: stringify })
  */
 export function representation({ mediaType, decode, encode }: RepresentationOptions): Representation & { readonly client: 'bytes' } {
-  return {
-    kind: 'representation',
-    mediaType,
-    form: 'other',
-    client: 'bytes',
-    document: 'schema',
-    read: decode === undefined ? null : (body) => decode(body.bytes, body),
-    write: encode ?? null,
-  };
+  const read = decode === undefined ? null : (body: BodyToRead): unknown => decode(body.bytes, body);
+  return representing({ mediaType, client: 'bytes', read, write: encode ?? null });
 }

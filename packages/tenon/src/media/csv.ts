@@ -1,4 +1,5 @@
 import type { Representation, RepresentationSetting } from '../shapes/representation.ts';
+import { representing } from '../support/representing.ts';
 import { itemsOf, propertiesOf } from './wire-text.ts';
 
 /** How CSV is written. */
@@ -15,20 +16,17 @@ export interface CsvOptions {
  */
 export function csv({ separator = ',', disarmFormulas = false }: CsvOptions = {}): Representation & { readonly client: 'text' } {
   const cell = (value: unknown): string => cellText(value, separator, disarmFormulas);
-  return {
-    kind: 'representation',
+  return representing({
     mediaType: 'text/csv',
-    form: 'other',
     client: 'text',
     document: 'text',
-    read: null,
     write: (value, setting) => {
       const rows = value as readonly Readonly<Record<string, unknown>>[]; // the schema is one of lists of objects
       const columns = columnsOf(rows, setting);
       const lines = [columns.map(cell), ...rows.map((row) => columns.map((column) => cell(Object.hasOwn(row, column) ? row[column] : null)))];
       return lines.map((line) => `${line.join(separator)}\r\n`).join('');
     },
-  };
+  });
 }
 
 /** Declared ones; of a list that declares none, those that are there. */

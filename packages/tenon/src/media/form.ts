@@ -1,6 +1,7 @@
 import type { BodyHead, BodyToRead, Representation } from '../shapes/representation.ts';
 import type { SchemaNode } from '../shapes/schema.ts';
 import { HttpError } from '../support/errors.ts';
+import { representing } from '../support/representing.ts';
 import { utf8TextOf } from '../support/utf8.ts';
 import { addMember, itemsOf, propertiesOf, typesOf, valueOfText } from './wire-text.ts';
 
@@ -9,15 +10,7 @@ import { addMember, itemsOf, propertiesOf, typesOf, valueOfText } from './wire-t
  * object as JSON. Source: URL Standard section 5.1.
  */
 export function form(): Representation & { readonly client: 'value' } {
-  return {
-    kind: 'representation',
-    mediaType: 'application/x-www-form-urlencoded',
-    form: 'other',
-    client: 'value',
-    document: 'schema',
-    read: (body) => objectOf(fieldsOf(body), body),
-    write: null,
-  };
+  return representing({ mediaType: 'application/x-www-form-urlencoded', client: 'value', read: (body) => objectOf(fieldsOf(body), body) });
 }
 
 /** More fields than this are an attack, not a form. */

@@ -1,5 +1,6 @@
 import { objectOf } from '../media/form.ts';
 import type { Representation } from '../shapes/representation.ts';
+import { representing } from '../support/representing.ts';
 import type { MultipartOptions } from './parser.ts';
 import { partsOf } from './parts.ts';
 
@@ -14,13 +15,9 @@ export { upload, type FileSchemas, type Upload, type UploadBody, type UploadedFi
  * @example body: content(t.Object({ title: t.String(), cover: t.File({ mediaTypes: ['image/*'] }) }), multipart())
  */
 export function multipart(options: MultipartOptions = {}): Representation & { readonly client: 'value' } {
-  return {
-    kind: 'representation',
+  return representing({
     mediaType: 'multipart/form-data',
-    form: 'other',
     client: 'value',
-    document: 'schema',
     read: (body) => partsOf(body, options).then((parts) => objectOf(parts, body)),
-    write: null,
-  };
+  });
 }

@@ -1,8 +1,8 @@
 import type { TransformKind } from '@sinclair/typebox';
+import { declaredContent } from '../declare/content.ts';
 import { t } from '../declare/schema.ts';
 import type { Decoded, Sent, TFile } from '../declare/infer.ts';
-import type { ContentDeclaration } from '../shapes/declaration.ts';
-import { declaration } from '../support/markers.ts';
+import { representing } from '../support/representing.ts';
 import type { MultipartOptions } from './parser.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -44,22 +44,9 @@ export function upload<Fields extends { readonly properties: object }, Files ext
   { fields, files }: { readonly fields: Fields; readonly files: Files },
   options: MultipartOptions = {},
 ): UploadBody<Fields, Files> {
-  const declared: ContentDeclaration = {
-    kind: 'content',
+  return declaredContent({
     schema: t.Object({ ...fields.properties, ...files } as never),
     accepted: t.Object({ fields: fields as never, files: t.Unknown() }),
-    representations: [
-      {
-        kind: 'representation',
-        mediaType: 'multipart/form-data',
-        form: 'stream',
-        client: 'value',
-        document: 'schema',
-        read: null,
-        readStream: (body) => readUpload(body, options),
-        write: null,
-      },
-    ],
-  };
-  return Object.freeze({ [declaration]: Object.freeze(declared) }) as unknown as UploadBody<Fields, Files>; // what it says to types exists there only
+    representations: [representing({ mediaType: 'multipart/form-data', form: 'stream', client: 'value', readStream: (body) => readUpload(body, options) })],
+  }) as UploadBody<Fields, Files>; // what it says to types exists there only
 }

@@ -1,13 +1,13 @@
 import type { TransformKind } from '@sinclair/typebox';
+import { declaredContent } from '../declare/content.ts';
 import type { BytesBody, ResponseSpec } from '../declare/infer.ts';
 import { Problem, type ProblemSchema } from '../declare/problem-schema.ts';
 import { response } from '../declare/response.ts';
 import { t } from '../declare/schema.ts';
-import type { ContentDeclaration } from '../shapes/declaration.ts';
 import type { HttpRequest } from '../shapes/http.ts';
 import type { Representation, WrittenBytes } from '../shapes/representation.ts';
 import { HttpError } from '../support/errors.ts';
-import { declaration } from '../support/markers.ts';
+import { representing } from '../support/representing.ts';
 import { byteRange } from './byte-range.ts';
 import { disposition } from './disposition.ts';
 import { entityTagOf, isAlikeStrongly } from './entity-tags.ts';
@@ -61,8 +61,7 @@ export interface DownloadResponses<MediaType extends string> {
  * @example responses: { ...download('application/pdf'), 404: Problem }, handler: ({ reply }) => reply(200, { data: bytes, name: 'a.pdf' })
  */
 export function download<const MediaType extends string = 'application/octet-stream'>(mediaType?: MediaType): DownloadResponses<MediaType> {
-  const declared: ContentDeclaration = { kind: 'content', schema: true, representations: [downloaded(mediaType ?? 'application/octet-stream')] };
-  const body = Object.freeze({ [declaration]: Object.freeze(declared) }) as unknown as BytesBody; // what it says to types exists there only
+  const body = declaredContent({ schema: true, representations: [downloaded(mediaType ?? 'application/octet-stream')] }) as BytesBody; // what it says to types exists there only
   return {
     200: body,
     206: response({ body, headers: contentRange }),
@@ -71,18 +70,16 @@ export function download<const MediaType extends string = 'application/octet-str
 }
 
 function downloaded(mediaType: string): Representation {
-  return {
-    kind: 'representation',
+  return representing({
     mediaType,
     form: 'bytes',
     client: 'bytes',
     document: 'bytes',
-    read: null,
     write: () => {
       throw new TypeError('a download is answered, not written');
     },
     respond: (value, request) => answerOf(value as Download, request), // said by the types of `reply`
-  };
+  });
 }
 
 function answerOf({ data, name, isInline = false, version = null }: Download, request: HttpRequest): WrittenBytes {

@@ -1,4 +1,5 @@
 import type { Representation } from '../shapes/representation.ts';
+import { representing } from '../support/representing.ts';
 import { utf8TextOf } from '../support/utf8.ts';
 import { rootOf } from './element.ts';
 import { valueOf } from './read.ts';
@@ -19,13 +20,10 @@ export interface XmlOptions {
  * @example body: content(Book, json(), xml())
  */
 export function xml({ mediaType = 'application/xml', root = 'items' }: XmlOptions = {}): Representation & { readonly client: 'text' } {
-  return {
-    kind: 'representation',
+  return representing({
     mediaType,
-    form: 'other',
     client: 'text',
-    document: 'schema',
     read: (body) => valueOf(rootOf(utf8TextOf(body.bytes), body.depth), body.schema, body),
     write: (value, setting) => documentOf(value, setting, root),
-  };
+  });
 }
