@@ -12,11 +12,10 @@ import type { Plan, RoutePlan, RouteWork, WebhookPlan } from '../shapes/plan.ts'
 import type { SchemaNode } from '../shapes/schema.ts';
 import { DeclarationError } from '../support/errors.ts';
 import { subnetMistakes } from '../support/subnets.ts';
-import { nearestCors } from '../support/origin-rules.ts';
 import { parsePath, pathMistakes } from '../support/path-template.ts';
 import { bodyOf } from './body.ts';
-import { corsOf, csrfOf, type BrowserSubject } from './browsers.ts';
-import { orderedDependencies, type OrderedDependency } from './dependencies.ts';
+import { BrowserRules } from './browsers.ts';
+import { orderedDependencies } from './dependencies.ts';
 import { DependencyPlans } from './dependency-plans.ts';
 import { documentsOf, warnOfEmptyDocuments } from './documents.ts';
 import { inputsOf, type InputSource } from './inputs.ts';
@@ -26,7 +25,6 @@ import { hostMistakes } from './hosts.ts';
 import type { Report } from './mistakes.ts';
 import { mountRoutes, type Foreign } from './mount-routes.ts';
 import { noNotes, notesOf } from './notes.ts';
-import { OriginMistakes } from './origins.ts';
 import { camelCase, operationIdMistakes, pascalCase } from './operation-ids.ts';
 import { handlerResponses, type ResponseSite } from './responses.ts';
 import { routingMistakes } from './routing.ts';
@@ -87,7 +85,7 @@ class Analysis {
   readonly #table: SchemaTable;
   readonly #schemes: SchemeTable;
   readonly #dependencies: DependencyPlans;
-  readonly #origins: OriginMistakes;
+  readonly #browsers: BrowserRules;
   readonly #apis = new Set<ApiDeclaration>();
   readonly #routes: RoutePlan[] = [];
   readonly #warnings = new Set<string>();
@@ -98,7 +96,7 @@ class Analysis {
     this.#report = report;
     this.#table = new SchemaTable(report);
     this.#schemes = new SchemeTable(report);
-    this.#origins = new OriginMistakes(report);
+    this.#browsers = new BrowserRules(app, report);
     this.#dependencies = new DependencyPlans(surroundings.overrides);
   }
 
@@ -125,8 +123,7 @@ class Analysis {
       },
     );
     const { docs, proxies, hosts } = this.#app;
-    this.#origins.cors(nearestCors(this.#app), 'createApp');
-    this.#origins.csrf(this.#app.csrf || null, 'createApp');
+    this.#browsers.checkApp();
     hostMistakes(hosts ?? []).forEach(this.#report);
     subnetMistakes(proxies?.trusted ?? [], 'createApp proxies').forEach(this.#report);
     const info = api?.info ?? { title: 'API', version: '0.0.0' };
@@ -176,7 +173,7 @@ class Analysis {
     const body = bodyOf(route.body, problem);
     this.#routes.push({
       ...shared,
-      ...this.#browserRules(site, route, { ...shared, notes, body, responses }),
+      ...this.#browsers.of({ ...shared, notes, body, responses }, route, site),
       operationId,
       summary: route.summary ?? null,
       description: route.description ?? null,
@@ -215,7 +212,7 @@ class Analysis {
         description: null,
         tags: [],
         isDeprecated: false,
-        ...this.#browserRules(site, {}, { ...shared, ...nothing }),
+        ...this.#browsers.of({ ...shared, ...nothing }, {}, site),
         ...nothing,
         work,
       });
@@ -235,7 +232,7 @@ class Analysis {
     const segments = parsePath(path);
     const dependencies = orderedDependencies(kind, at, this.#report);
     const security = securityOf(kind, own, dependencies, { at, report: this.#report });
-    this.#addSchemes(site, own, dependencies);
+    this.#schemes.addRoute(own.security ?? kind.security ?? kind.api?.security, dependencies, at);
     const sources: InputSource[] = [
       { who: 'the route', inputs: own },
       ...dependencies.map(({ name, declared }) => ({ who: `dependency '${name}'`, inputs: declared })),
@@ -261,28 +258,6 @@ class Analysis {
       limits: limitsOf(limits, at, this.#report),
       priority: priorityOf(limits, at, this.#report),
     };
-  }
-
-  #browserRules({ at, kind }: Site, own: Partial<RouteDeclaration>, subject: BrowserSubject): Pick<RoutePlan, 'cors' | 'csrf'> {
-    const cors = nearestCors(own, kind, this.#app);
-    const csrf = own.csrf ?? kind.csrf ?? this.#app.csrf;
-    this.#origins.cors(cors, at);
-    this.#origins.csrf(csrf || null, at);
-    const plan = corsOf(cors, subject);
-    return { cors: plan, csrf: csrfOf(csrf, plan, subject) };
-  }
-
-  #addSchemes({ at, kind }: Site, own: Partial<RouteDeclaration>, dependencies: readonly OrderedDependency[]): void {
-    const nearest = own.security ?? kind.security ?? kind.api?.security;
-    this.#schemes.add(nearest, at);
-    for (const { name, declared } of dependencies) this.#schemes.add(declared.security, `dependency '${name}'`);
-    const verified = new Set(dependencies.flatMap(({ declared }) => credentialsOf(declared.security)?.alternatives.map(({ name }) => name) ?? []));
-    const asked = credentialsOf(nearest);
-    if (asked !== null && !asked.isOptional && !asked.alternatives.every(({ name }) => verified.has(name))) {
-      const advice =
-        'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
-      this.#report({ code: 'security.unverified', at, message: 'it asks for credentials that nothing verifies: any token would do', advice });
-    }
   }
 
   #responseSite({ at, hint }: Site): ResponseSite {

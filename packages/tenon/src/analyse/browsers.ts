@@ -1,7 +1,9 @@
 import type { CorsOptions, CorsPlan, CsrfOptions, CsrfPlan } from '../shapes/browsers.ts';
-import type { SecurityScheme } from '../shapes/declaration.ts';
+import type { AppDeclaration, KindDeclaration, RouteDeclaration, SecurityScheme } from '../shapes/declaration.ts';
 import type { RoutePlan } from '../shapes/plan.ts';
-import { policyOf, trustOf } from '../support/origin-rules.ts';
+import { nearestCors, policyOf, trustOf } from '../support/origin-rules.ts';
+import type { Report } from './mistakes.ts';
+import { OriginMistakes } from './origins.ts';
 
 /** What the rules for browsers are made from. */
 export type BrowserSubject = Pick<RoutePlan, 'method' | 'security' | 'dependencies' | 'headers' | 'body' | 'responses' | 'notes'>;
@@ -12,8 +14,39 @@ const alwaysSent = new Set(['accept', 'accept-language', 'content-language']);
 const alwaysRead = new Set(['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma', 'set-cookie']);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY']);
 
+/** The rules of one app for browsers: what it says itself, and what holds for each of its routes. */
+export class BrowserRules {
+  readonly #app: Pick<AppDeclaration, 'cors' | 'csrf'>;
+  readonly #mistakes: OriginMistakes;
+
+  constructor(app: Pick<AppDeclaration, 'cors' | 'csrf'>, report: Report) {
+    this.#app = app;
+    this.#mistakes = new OriginMistakes(report);
+  }
+
+  /** Reports what the app says that cannot be. */
+  checkApp(): void {
+    this.#mistakes.cors(nearestCors(this.#app), 'createApp');
+    this.#mistakes.csrf(this.#app.csrf || null, 'createApp');
+  }
+
+  /** What holds for a route: its own word, its scopes', the app's. */
+  of(
+    subject: BrowserSubject,
+    own: Partial<RouteDeclaration>,
+    { at, kind }: { readonly at: string; readonly kind: KindDeclaration },
+  ): Pick<RoutePlan, 'cors' | 'csrf'> {
+    const cors = nearestCors(own, kind, this.#app);
+    const csrf = own.csrf ?? kind.csrf ?? this.#app.csrf;
+    this.#mistakes.cors(cors, at);
+    this.#mistakes.csrf(csrf || null, at);
+    const plan = corsOf(cors, subject);
+    return { cors: plan, csrf: csrfOf(csrf, plan, subject) };
+  }
+}
+
 /** CORS of one route: pages may send what it declares, and read what it declares. */
-export function corsOf(cors: CorsOptions | null, route: BrowserSubject): CorsPlan | null {
+function corsOf(cors: CorsOptions | null, route: BrowserSubject): CorsPlan | null {
   if (cors === null) return null;
   const { allowHeaders = [], exposeHeaders = [] } = cors;
   return {
@@ -55,7 +88,7 @@ function schemesOf({ security, dependencies }: Pick<BrowserSubject, 'security' |
 }
 
 /** What a route that changes something asks of pages, where a cookie says who calls; `null` where none does. */
-export function csrfOf(csrf: CsrfOptions | false | undefined, cors: CorsPlan | null, route: BrowserSubject): CsrfPlan | null {
+function csrfOf(csrf: CsrfOptions | false | undefined, cors: CorsPlan | null, route: BrowserSubject): CsrfPlan | null {
   if (csrf === false || safeMethods.has(route.method)) return null;
   if (!schemesOf(route).some((scheme) => scheme.kind === 'apiKey' && scheme.in === 'cookie')) return null;
   return trustOf(csrf ?? {}, cors);

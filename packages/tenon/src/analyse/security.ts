@@ -119,6 +119,18 @@ export class SchemeTable {
     }
   }
 
+  /** The schemes of a route and its dependencies. One that nothing verifies is a mistake. */
+  addRoute(asked: SecurityDeclaration | undefined, dependencies: readonly OrderedDependency[], at: string): void {
+    this.add(asked, at);
+    for (const { name, declared } of dependencies) this.add(declared.security, `dependency '${name}'`);
+    const verified = new Set(dependencies.flatMap(({ declared }) => credentialsOf(declared.security)?.alternatives.map(({ name }) => name) ?? []));
+    const plan = credentialsOf(asked);
+    if (plan === null || plan.isOptional || plan.alternatives.every(({ name }) => verified.has(name))) return;
+    const advice =
+      'bind a dependency that has this security and checks its `credentials`: api.dependency({ security: …, provide: ({ credentials, reply }) => … })';
+    this.#report({ code: 'security.unverified', at, message: 'it asks for credentials that nothing verifies: any token would do', advice });
+  }
+
   /** Sorted by name. */
   finish(apis: readonly ApiDeclaration[]): readonly SecurityScheme[] {
     const schemes = [...this.#schemes.values()].map(({ scheme }) => scheme);

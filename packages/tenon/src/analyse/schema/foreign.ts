@@ -1,5 +1,6 @@
 import type { Json } from '../../shapes/json.ts';
 import { copyJson, ownRecord } from './json-value.ts';
+import { isRawSchema, type RawSchema } from './raw-schema.ts';
 import type { References } from './references.ts';
 import type { SchemaDocument } from './schema-document.ts';
 
@@ -11,6 +12,17 @@ export function foreignOf(document: SchemaDocument, references: References): { r
   const embedded = others.map(({ base, copy }) => [base, withId('json' in copy ? copy.json : true, base)] as const);
   const json = own !== undefined && 'json' in own.copy ? own.copy.json : true;
   return { json: embedded.length === 0 ? json : withDefinitions(json, embedded) };
+}
+
+/** Every regular expression of a document, with the schema that says it and where that stands. */
+export function* patternsIn(
+  document: SchemaDocument,
+): Generator<{ readonly text: string; readonly schema: RawSchema; readonly pointer: string }, void, undefined> {
+  for (const { schema, pointer } of document.walk()) {
+    if (!isRawSchema(schema)) continue;
+    const patterns = [schema['pattern'], ...Object.keys(isRawSchema(schema['patternProperties']) ? schema['patternProperties'] : {})];
+    for (const text of patterns) if (typeof text === 'string') yield { text, schema, pointer };
+  }
 }
 
 function withId(schema: Json, uri: string): Json {

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../shapes/mistake.ts';
 import type { SchemaNode } from '../../shapes/schema.ts';
 import { dynamicTarget, DynamicScopes, NO_SCOPE } from './dynamic-scope.ts';
-import { foreignOf } from './foreign.ts';
+import { foreignOf, patternsIn } from './foreign.ts';
 import { hasNested, keywordForms } from './keyword-forms.ts';
 import { isReading, readKeyword, readValue, type KeywordReader } from './keyword-value.ts';
 import { simplified, type Draft } from './draft.ts';
@@ -209,11 +209,7 @@ export class Normaliser {
   }
 
   #foreign(document: SchemaDocument, place: Place): SchemaNode {
-    for (const { schema, pointer } of document.walk()) {
-      if (!isRawSchema(schema)) continue;
-      const patterns = [schema['pattern'], ...Object.keys(isRawSchema(schema['patternProperties']) ? schema['patternProperties'] : {})];
-      for (const pattern of patterns) if (typeof pattern === 'string') this.#pattern(pattern, schema, { ...place, pointer });
-    }
+    for (const { text, schema, pointer } of patternsIn(document)) this.#pattern(text, schema, { ...place, pointer });
     const foreign = foreignOf(document, this.#references);
     this.hasForeign = true;
     if ('json' in foreign) return { foreign: foreign.json };
