@@ -6,18 +6,18 @@ type Attributes = Record<string, string | number>;
 
 /** What a span says of a request from its beginning. Source: OpenTelemetry's conventions for HTTP server spans, 1.x stable. */
 export function spanAttributes(request: HttpRequest, hasPath: boolean): Attributes {
-  const { protocolVersion, host, path } = request;
+  const { protocolVersion, caller, path } = request;
   return {
     ...metricAttributes(request),
-    ...addressOf(host),
+    ...addressOf(caller.host),
     ...(hasPath ? { 'url.path': path } : {}),
     ...(protocolVersion === undefined ? {} : { 'network.protocol.version': protocolVersion }),
   };
 }
 
 /** What both metrics know of a request from its beginning: callers cannot make more of it. */
-export function metricAttributes({ method, scheme }: HttpRequest): Attributes {
-  return { 'http.request.method': methodName(method), 'url.scheme': scheme };
+export function metricAttributes({ method, caller }: HttpRequest): Attributes {
+  return { 'http.request.method': methodName(method), 'url.scheme': caller.scheme };
 }
 
 /** What is known at the end. */

@@ -88,7 +88,7 @@ function countedRequests(registry: Registry): ActiveRequests<ActiveLabels> {
 }
 
 function activeLabels({ request }: Visit): ActiveLabels {
-  return { http_request_method: methodName(request.method), url_scheme: request.scheme };
+  return { http_request_method: methodName(request.method), url_scheme: request.caller.scheme };
 }
 
 function outcomeLabels({ route }: Visit, { status }: ResponseEnd): { readonly http_route: string; readonly http_response_status_code: string } {

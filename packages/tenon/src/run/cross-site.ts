@@ -23,7 +23,7 @@ export function refuseCrossSite(request: HttpRequest, plan: CsrfPlan): void {
 }
 
 /** Hosts are compared, not schemes: behind a proxy that is not trusted, https arrives as http. */
-function isOwn(origin: string, { host }: HttpRequest): boolean {
+function isOwn(origin: string, { caller }: HttpRequest): boolean {
   const parts = /^(https?):\/\/([^/]+)$/.exec(origin);
-  return parts !== null && canonicalHost(parts[2] as string, parts[1] as 'http' | 'https') === host; // the form has both
+  return parts !== null && canonicalHost(parts[2] as string, parts[1] as 'http' | 'https') === caller.host; // the form has both
 }

@@ -104,8 +104,7 @@ export class HandlerRequest {
   }
 
   get caller(): Caller {
-    const { address, scheme, host } = this.#exchange.request;
-    return { address, scheme, host };
+    return this.#exchange.request.caller;
   }
 
   get signal(): AbortSignal {

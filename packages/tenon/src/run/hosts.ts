@@ -14,5 +14,5 @@ export function hostsLayer(hosts: readonly string[]): Layer {
     const name = host.replace(/:\d*$/, '');
     return names.has(name) || suffixes.some((suffix) => name.length > suffix.length && name.endsWith(suffix));
   };
-  return { admit: ({ request }) => (isOurs(request.host) ? null : misdirected) };
+  return { admit: ({ request }) => (isOurs(request.caller.host) ? null : misdirected) };
 }

@@ -11,7 +11,7 @@ export function securityHeadersLayer(options: SecurityHeaderOptions): Layer {
   const { strictTransportSecurity = 'max-age=31536000' } = options;
   // RFC 6797 section 7.2: not over http, where anybody could have written it.
   const secure = strictTransportSecurity === false ? plain : new Merged([...headersOf(options), 'strict-transport-security', strictTransportSecurity]);
-  return { leave: ({ request }, response) => (request.scheme === 'https' ? secure : plain).with(response) };
+  return { leave: ({ request }, response) => (request.caller.scheme === 'https' ? secure : plain).with(response) };
 }
 
 function headersOf(options: SecurityHeaderOptions): Headers {

@@ -11,13 +11,15 @@ export interface Caller {
  * The canonical request: an adapter makes one per request, everything else reads it and nothing else.
  * Every text is raw (percent-encoded) and already free of what the adapter must refuse.
  */
-export interface HttpRequest extends Caller {
+export interface HttpRequest {
   /** Upper case. */
   readonly method: string;
   /** Starts with `/`; no query. */
   readonly path: string;
   /** Without the `?`; `''` when absent. */
   readonly query: string;
+  /** Found out when it is asked for. */
+  readonly caller: Caller;
   /** `1.1`; absent where the platform does not say. */
   readonly protocolVersion?: string;
   /** By lower-case name; repeated headers are joined by `, `, cookies by `; `. No prototype is relied on: read constant names only. */
@@ -35,7 +37,7 @@ export interface HttpRequest extends Caller {
    * Throws: HttpError body.too-large (413) as soon as the limit is passed, body.incomplete (400) when the caller goes away.
    */
   readBody(limitBytes: number): Uint8Array | Promise<Uint8Array>;
-  /** The same request as a web `Request`, made on first use; its URL has `scheme` and `host`. */
+  /** The same request as a web `Request`, made on first use; its URL has the caller's `scheme` and `host`. */
   toWeb(): Request;
 }
 

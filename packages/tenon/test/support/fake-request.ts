@@ -1,7 +1,7 @@
-import type { HttpRequest } from '../../src/shapes/http.ts';
+import type { Caller, HttpRequest } from '../../src/shapes/http.ts';
 
 /** What a test says of a request. */
-export interface FakeRequest extends Partial<Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers' | 'address' | 'scheme' | 'host'>> {
+export interface FakeRequest extends Partial<Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers'>>, Partial<Caller> {
   readonly body?: string | Uint8Array;
 }
 
@@ -13,10 +13,7 @@ export function fakeRequest({ method = 'GET', path = '/', query = '', headers = 
     path,
     query,
     headers,
-    address: '192.0.2.1',
-    scheme: 'http',
-    host: 'tenon.test',
-    ...caller,
+    caller: { address: '192.0.2.1', scheme: 'http', host: 'tenon.test', ...caller },
     hasBody: body !== undefined,
     signal: controller.signal,
     abort: (reason) => controller.abort(reason),

@@ -25,18 +25,6 @@ export class NodeRequest implements HttpRequest {
     this.#forwarding = forwarding;
   }
 
-  get address(): string | null {
-    return this.caller.address;
-  }
-
-  get scheme(): Caller['scheme'] {
-    return this.caller.scheme;
-  }
-
-  get host(): string {
-    return this.caller.host;
-  }
-
   // No private method: each costs every instance a slot.
   get caller(): Caller {
     return (this.#caller ??= this.#forwarding?.callerOf(directCaller(this.#incoming), this.#incoming.headers) ?? directCaller(this.#incoming));
@@ -75,7 +63,8 @@ export class NodeRequest implements HttpRequest {
     const { headers: own } = this.#incoming;
     const headers = new Headers();
     for (const [name, value] of Object.entries(own)) for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
-    const url = `${this.scheme}://${this.host === '' ? 'localhost' : this.host}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
+    const { scheme, host } = this.caller;
+    const url = `${scheme}://${host === '' ? 'localhost' : host}${this.path}${this.query === '' ? '' : `?${this.query}`}`;
     const isReadable = this.hasBody && !wasRead(this.#incoming) && this.method !== 'GET' && this.method !== 'HEAD';
     const body = isReadable ? { body: lazily(this.#incoming), duplex: 'half' } : {};
     return new Request(url, { method: this.method, headers, signal: this.signal, ...body } as RequestInit); // `duplex` is not in the DOM's types

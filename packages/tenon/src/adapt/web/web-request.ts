@@ -53,18 +53,6 @@ export class WebRequest implements HttpRequest {
     this.#info = info;
   }
 
-  get address(): string | null {
-    return this.caller.address;
-  }
-
-  get scheme(): Caller['scheme'] {
-    return this.caller.scheme;
-  }
-
-  get host(): string {
-    return this.caller.host;
-  }
-
   get caller(): Caller {
     if (this.#caller === null) {
       const direct = directCaller(this.#request, this.#door.addressOf(this.#request, this.#info));
@@ -127,7 +115,8 @@ export class WebRequest implements HttpRequest {
 
   toWeb(): Request {
     if (this.#door.forwarding === null) return this.#request;
-    return (this.#web ??= seenAs(`${this.scheme}://${this.host}`, this.#request));
+    const { scheme, host } = this.caller;
+    return (this.#web ??= seenAs(`${scheme}://${host}`, this.#request));
   }
 
   /** The request as the platform gave it. */
