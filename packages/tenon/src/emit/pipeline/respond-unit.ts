@@ -62,8 +62,8 @@ function onlySuccess(responses: readonly ResponsePlan[]): number | null {
 }
 
 function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: ResponsePlan, respondent: Respondent): void {
-  const { runtime, code, schemas, reportDropped } = setting;
-  const { status, content, isProblem } = response;
+  const { runtime, code, schemas } = setting;
+  const { status, content } = response;
   const base = isRepresented(response) ? headersOf(response, respondent, runtime).slice(2) : headersOf(response, respondent, runtime); // the media type is chosen later
   const required = response.headers.filter(({ isRequired }) => isRequired).map(({ name }) => name);
   for (const { name, schema } of response.headers) {
@@ -90,14 +90,7 @@ function writeResponse(setting: PipelineSetting, writer: UnitWriter, response: R
     writeStreamed(setting, writer, { status, content, at: respondent.at, headers });
     return;
   }
-  const sink = writer.constant('sink', runtime.sink);
-  if (isProblem) writer.line(`body = ${writer.constant('problemBody', runtime.problemBody)}(${status}, body);`);
-  if (reportDropped !== null && !isProblem)
-    writer.line(
-      `${writer.constant('reportDropped', reportDropped)}(${literal(respondent.at)}, ${status}, ${writer.constant('schema', content.schema)}, body);`,
-    );
-  writer.line(`${sink}.reset();`);
-  writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
+  const sink = writeSerialized(setting, writer, response, respondent.at);
   const body = runtime.takeBody === 'text' ? `${sink}.body()` : `${sink}.bytes(), lender: ${sink}`;
   writer.line(`return { status: ${status}, headers: ${headers}, body: ${body} };`);
 }
@@ -110,21 +103,28 @@ function isRepresented({ content, alternatives }: ResponsePlan): boolean {
 function writeRepresented(
   setting: PipelineSetting,
   writer: UnitWriter,
-  { status, content, alternatives }: ResponsePlan,
+  response: ResponsePlan,
   { headers, at }: { readonly headers: string; readonly at: string },
 ): void {
+  const { content, alternatives } = response;
   if (content === null) return;
+  const { runtime } = setting;
+  const facts = `{ status: ${response.status}, headers: ${headers}, ${formsText(writer, [content, ...alternatives])}, schema: ${writer.late('schema', content.schema)}() }`;
+  const body = content.representation?.form === 'bytes' ? 'body' : `${writeSerialized(setting, writer, response, at)}.bytes()`;
+  writer.line(`return ${writer.constant('represented', runtime.represented)}(exchange, ${body}, ${facts});`);
+}
+
+/** Writes what puts `body` into the sink as JSON, and answers the name of that; while developing it tells of members that it drops. */
+function writeSerialized(setting: PipelineSetting, writer: UnitWriter, { status, content, isProblem }: ResponsePlan, at: string): string {
   const { runtime, code, schemas, reportDropped } = setting;
+  const schema = content?.schema ?? true;
   const sink = writer.constant('sink', runtime.sink);
-  const facts = `{ status: ${status}, headers: ${headers}, ${formsText(writer, [content, ...alternatives])}, schema: ${writer.late('schema', content.schema)}() }`;
-  const isBytes = content.representation?.form === 'bytes';
-  if (!isBytes) {
-    if (reportDropped !== null)
-      writer.line(`${writer.constant('reportDropped', reportDropped)}(${literal(at)}, ${status}, ${writer.constant('schema', content.schema)}, body);`);
-    writer.line(`${sink}.reset();`);
-    writer.line(`${writer.use(serializerUnit(code, schemas, content.schema))}(body, ${sink});`);
-  }
-  writer.line(`return ${writer.constant('represented', runtime.represented)}(exchange, ${isBytes ? 'body' : `${sink}.bytes()`}, ${facts});`);
+  if (isProblem) writer.line(`body = ${writer.constant('problemBody', runtime.problemBody)}(${status}, body);`);
+  if (reportDropped !== null && !isProblem)
+    writer.line(`${writer.constant('reportDropped', reportDropped)}(${literal(at)}, ${status}, ${writer.constant('schema', schema)}, body);`);
+  writer.line(`${sink}.reset();`);
+  writer.line(`${writer.use(serializerUnit(code, schemas, schema))}(body, ${sink});`);
+  return sink;
 }
 
 function headersOf(
